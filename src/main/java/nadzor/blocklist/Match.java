@@ -1,0 +1,64 @@
+package nadzor.blocklist;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every rule that holds one name; empty where none does. Immutable, shared. */
+public final class Match {
+  /** No rule. */
+  public static final Match NONE = new Match(List.of());
+
+  private final List<Rule> rules;
+  private final boolean blocks;
+  private final boolean throttles;
+
+  private Match(List<Rule> rules) {
+    this.rules = rules;
+    blocks = rules.stream().anyMatch(rule -> rule.measure() == Measure.BLOCK);
+    throttles = rules.stream().anyMatch(rule -> rule.measure() == Measure.THROTTLE);
+  }
+
+  static Match of(List<Rule> rules) {
+    return rules.isEmpty() ? NONE : new Match(List.copyOf(rules));
+  }
+
+  /** All rules, in the order of the list; a resource held for several reasons keeps them all. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** Whether nothing is restricted. */
+  public boolean isEmpty() {
+    return rules.isEmpty();
+  }
+
+  /** Whether one of the rules orders this measure; does not allocate. */
+  public boolean orders(Measure measure) {
+    return measure == Measure.BLOCK ? blocks : throttles;
+  }
+
+  /** The first rule that orders this measure. */
+  public Optional<Rule> ordering(Measure measure) {
+    return rules.stream().filter(rule -> rule.measure() == measure).findFirst();
+  }
+
+  /** The rules of both. */
+  Match plus(Match other) {
+    if (other.isEmpty()) {
+      return this;
+    }
+    if (isEmpty()) {
+      return other;
+    }
+    Set<Rule> all = new LinkedHashSet<>(rules);
+    all.addAll(other.rules);
+    return of(List.copyOf(all));
+  }
+
+  @Override
+  public String toString() {
+    return rules.toString();
+  }
+}

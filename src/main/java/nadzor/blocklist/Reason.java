@@ -1,0 +1,46 @@
+package nadzor.blocklist;
+
+/** Why a rule exists: a decision with its case, or a line of a list. Immutable. */
+public sealed interface Reason {
+  /** A short name for logs and the Extended DNS Error, such as {@code fb-2022-03-04}. */
+  String label();
+
+  /** What a public page says about it, one or more sentences. */
+  String notice();
+
+  /**
+   * A decision of an authority.
+   *
+   * @param decision the decision's id
+   * @param caseFile the id of the case that it was taken in
+   * @param authority who took it
+   * @param legalBasis the law, as the register cites it
+   * @param notice the public statement on it
+   */
+  record OfDecision(
+      String decision, String caseFile, String authority, String legalBasis, String notice)
+      implements Reason {
+    @Override
+    public String label() {
+      return decision;
+    }
+  }
+
+  /**
+   * A line of a list that somebody gave.
+   *
+   * @param file the file's name
+   * @param line the line, from 1
+   */
+  record OfList(String file, int line) implements Reason {
+    @Override
+    public String label() {
+      return file + ":" + line;
+    }
+
+    @Override
+    public String notice() {
+      return "Listed in " + file + ", line " + line + ".";
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package nadzor.flow;
+
+/**
+ * What an enforcement point sees at one moment. Sightings are views: those of the hot paths are
+ * filled again and again, so none is kept past the call that it is passed to.
+ */
+public sealed interface Sighting permits DnsQuestion, HttpHead, ClientHello, Opaque {
+  /** The kinds, as profiles name them. */
+  enum Kind {
+    /** A query to a resolver. */
+    DNS_QUESTION("dns-question"),
+    /** The head of a plain HTTP request. */
+    HTTP_HEAD("http-head"),
+    /** A TLS ClientHello. */
+    CLIENT_HELLO("client-hello"),
+    /** Octets that are none of the above. */
+    OPAQUE("opaque");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** The word in profile files and logs. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** Which kind this is. */
+  Kind kind();
+
+  /** The name that was seen; empty where there was none. */
+  NameView name();
+}
