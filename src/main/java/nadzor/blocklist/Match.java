@@ -2,7 +2,6 @@ package nadzor.blocklist;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Every rule that holds one name; empty where none does. Immutable, shared. */
@@ -39,9 +38,18 @@ public final class Match {
     return measure == Measure.BLOCK ? blocks : throttles;
   }
 
-  /** The first rule that orders this measure. */
-  public Optional<Rule> ordering(Measure measure) {
-    return rules.stream().filter(rule -> rule.measure() == measure).findFirst();
+  /**
+   * The first rule that orders this measure; does not allocate.
+   *
+   * @throws IllegalStateException where {@link #orders} is false
+   */
+  public Rule first(Measure measure) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).measure() == measure) {
+        return rules.get(i);
+      }
+    }
+    throw new IllegalStateException("no rule orders " + measure);
   }
 
   /** The rules of both. */
