@@ -1,0 +1,22 @@
+package nadzor.registry;
+
+import java.time.Instant;
+
+/**
+ * An entry in its place in a journal. Immutable.
+ *
+ * @param number its place, from 1, without gaps
+ * @param at when it was recorded; never before an earlier place
+ * @param entry what was recorded
+ */
+public record Recorded<E extends Entry>(long number, Instant at, E entry) {
+  /** Whether it was known then. */
+  boolean knownAt(Instant instant) {
+    return !at.isAfter(instant);
+  }
+
+  /** The same place for the same entry under its own type. */
+  <F extends Entry> Recorded<F> as(F typed) {
+    return new Recorded<>(number, at, typed);
+  }
+}
