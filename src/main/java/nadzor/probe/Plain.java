@@ -1,0 +1,19 @@
+package nadzor.probe;
+
+/** The baseline: nothing is changed. */
+record Plain() implements Technique {
+  @Override
+  public String name() {
+    return "plain";
+  }
+
+  @Override
+  public String about() {
+    return "What a browser does that tries nothing: the network's resolver, TLS, the name in one segment";
+  }
+
+  @Override
+  public Approach approach() {
+    return Approach.USUAL;
+  }
+}

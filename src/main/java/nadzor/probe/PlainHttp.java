@@ -1,0 +1,19 @@
+package nadzor.probe;
+
+/** HTTP without TLS: no way through, but the stage where block pages show. */
+record PlainHttp() implements Technique {
+  @Override
+  public String name() {
+    return "plain-http";
+  }
+
+  @Override
+  public String about() {
+    return "Asks in the clear; shows whether the Host header triggers";
+  }
+
+  @Override
+  public Approach approach() {
+    return Approach.USUAL.with(Scheme.HTTP);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nadzor.lab;
+
+import org.jspecify.annotations.NullMarked;
