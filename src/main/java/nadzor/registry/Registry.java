@@ -53,6 +53,12 @@ public final class Registry {
     return Optional.ofNullable(books.cases.get(id));
   }
 
+  /** The case of an entry that was admitted, which is always there. */
+  CaseFile caseOf(Entry entry, String caseId) {
+    return caseFile(caseId)
+        .orElseThrow(() -> Catalogue.unknown(entry.title(), "case", caseId, books.cases.keySet()));
+  }
+
   /** Whether the case goes on at that instant; empty before it was opened. */
   public Optional<CaseState> caseState(String id, Instant when) {
     return caseFile(id)

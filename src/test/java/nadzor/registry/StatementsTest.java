@@ -1,0 +1,103 @@
+package nadzor.registry;
+
+import static nadzor.registry.Meta.moscow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatementsTest {
+  private static final Path GOLDEN = Path.of("test-data", "registry");
+
+  /** The story, and a decision with a term that ends, and one that is lifted. */
+  private static List<Statement> all() {
+    List<Entry> all = new ArrayList<>();
+    Meta.story().journal().entries().forEach(recorded -> all.add(recorded.entry()));
+    all.add(
+        new Lifting(
+            "fb-full", "The laboratory's court", "the case has ended", moscow("2022-04-01T12:00")));
+    Instant day = moscow("2022-04-02T10:00");
+    all.add(
+        Meta.decision(
+            "fb-term",
+            Meta.throttle(),
+            new Timetable(
+                day, day, day, day, Optional.of(moscow("2022-04-03T10:00")), Optional.empty()),
+            Optional.empty()));
+    return Statements.upTo(Journal.of(Meta.catalogue(), all), Instant.MAX);
+  }
+
+  @Test
+  void publishedInOrder() {
+    assertEquals(
+        List.of(
+            "2022-02-24T15:00:00Z DEMAND demand-0224",
+            "2022-02-25T16:00:00Z RESTRICTION fb-partial",
+            "2022-03-04T16:00:00Z RESTRICTION fb-full",
+            "2022-03-11T14:00:00Z ANNOUNCEMENT ig-full",
+            "2022-03-13T21:00:00Z RESTRICTION ig-full",
+            "2022-04-01T09:00:00Z LIFTING fb-full",
+            "2022-04-02T07:00:00Z RESTRICTION fb-term",
+            "2022-04-03T07:00:00Z LIFTING fb-term"),
+        all().stream()
+            .map(one -> one.publishedAt() + " " + one.kind() + " " + one.about())
+            .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,demand.txt",
+    "1,partial.txt",
+    "2,full.txt",
+    "3,announcement.txt",
+    "4,instagram.txt",
+    "5,lifting.txt",
+    "7,term.txt"
+  })
+  void read(int place, String file) throws IOException {
+    assertEquals(Files.readString(GOLDEN.resolve(file)), all().get(place).text());
+  }
+
+  @Test
+  void allAreMarkedAsASimulation() {
+    all().forEach(one -> assertTrue(one.text().startsWith(Statement.SIMULATION + "\n")));
+  }
+
+  @Test
+  void betweenExcludesItsStartAndIncludesItsEnd() {
+    Journal journal = Meta.story().journal();
+    List<Statement> published =
+        Statements.between(journal, Meta.THROTTLED, Meta.INSTAGRAM_ANNOUNCED);
+    assertEquals(List.of("fb-full", "ig-full"), published.stream().map(Statement::about).toList());
+  }
+
+  @Test
+  void aDecisionLiftedInItsTransitionIsNeverPublishedAsARestriction() {
+    List<Entry> all = new ArrayList<>(Meta.cases());
+    all.add(Meta.instagram());
+    all.add(new Lifting("ig-full", "Roskomnadzor", "met", moscow("2022-03-12T10:00")));
+    assertEquals(
+        List.of(StatementKind.ANNOUNCEMENT, StatementKind.LIFTING),
+        Statements.upTo(Journal.of(Meta.catalogue(), all), Instant.MAX).stream()
+            .map(Statement::kind)
+            .toList());
+  }
+
+  @Test
+  void whatIsRecordedLateIsPublishedLate() {
+    Journal journal = Journal.of(Meta.catalogue(), Meta.cases());
+    Instant late = moscow("2022-03-20T10:00");
+    journal.append(late, Meta.instagram());
+    assertEquals(List.of(), Statements.upTo(journal, late.minusSeconds(1)));
+    assertEquals(2, Statements.upTo(journal, late).size());
+  }
+}
