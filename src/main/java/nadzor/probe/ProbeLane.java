@@ -36,7 +36,7 @@ final class ProbeLane {
   /** Goes on after a wait; a pool that is shut down ends the lane. */
   void goOn(Duration wait) {
     try {
-      pool.schedule(this::step, wait.toNanos(), TimeUnit.NANOSECONDS);
+      var unused = pool.schedule(this::step, wait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       waiting.clear();
     }

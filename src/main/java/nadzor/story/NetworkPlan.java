@@ -1,0 +1,54 @@
+package nadzor.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import nadzor.blocklist.Rule;
+import nadzor.censor.Profile;
+import nadzor.registry.Register;
+import nadzor.registry.RegisterEntry;
+import nadzor.registry.RegisterRules;
+import nadzor.registry.Registry;
+
+/**
+ * A network of a scenario. Immutable.
+ *
+ * @param name its name
+ * @param profile how it enforces
+ * @param control whether it is the control: restricts nothing
+ * @param lag how far it is behind the register; negative where it is ahead
+ * @param lagOf the same for single decisions
+ */
+public record NetworkPlan(
+    String name, Profile profile, boolean control, Duration lag, Map<String, Duration> lagOf) {
+  /** Copies the map. */
+  public NetworkPlan {
+    lagOf = Map.copyOf(lagOf);
+  }
+
+  /** The register's entries that this network applies at that instant. */
+  public List<RegisterEntry> entriesAt(Registry registry, Instant at) {
+    return registry.decisions().stream()
+        .map(decision -> decision.id())
+        .flatMap(
+            id ->
+                Register.at(registry, at.minus(lagOf.getOrDefault(id, lag))).entries().stream()
+                    .filter(entry -> entry.decisionId().equals(id)))
+        .toList();
+  }
+
+  /** The rules that this network applies at that instant. */
+  public List<Rule> rulesAt(Registry registry, Instant at) {
+    return RegisterRules.rules(new Register(at, entriesAt(registry, at)));
+  }
+
+  /** Entries in force here that the profile has no means to carry out. */
+  public List<RegisterEntry> unenforceable(Registry registry, Instant at) {
+    return control
+        ? List.of()
+        : entriesAt(registry, at).stream()
+            .filter(entry -> !profile.canEnforce(entry.measure()))
+            .toList();
+  }
+}

@@ -1,0 +1,147 @@
+package nadzor.story;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import nadzor.blocklist.Matcher;
+import nadzor.censor.Profile;
+import nadzor.files.BadFile;
+import nadzor.files.Document;
+import nadzor.files.Node;
+import nadzor.files.Schema;
+import nadzor.lab.Site;
+import nadzor.registry.Catalogue;
+import nadzor.registry.Derivation;
+import nadzor.registry.Entry;
+import nadzor.registry.Operator;
+import nadzor.registry.Platform;
+import nadzor.registry.Policy;
+import nadzor.registry.Resource;
+import nadzor.registry.Role;
+
+/** Reads scenario files with the platform and profile files that they name. Thread-safe. */
+public final class ScenarioReader {
+  private final Schema scenarioSchema = Schema.named("scenario");
+  private final Schema platformSchema = Schema.named("platform");
+  private final ProfileReader profiles = new ProfileReader();
+
+  /**
+   * Reads, checks and derives.
+   *
+   * @throws BadFile if anything in it cannot be
+   */
+  public Scenario read(Path file) {
+    return scenario(Document.read(file, scenarioSchema), file);
+  }
+
+  /** As {@link #read}, from text that stands for a file. */
+  public Scenario parse(Path file, String text) {
+    return scenario(Document.parse(file.toString(), text, scenarioSchema), file);
+  }
+
+  private Scenario scenario(Node root, Path file) {
+    Places places = new Places(root);
+    WorldReader world = new WorldReader(places);
+    List<Site> sites = world.sites(root);
+    Canaries canaries = world.canaries(root);
+    world.check(
+        root,
+        Stream.concat(sites.stream(), Stream.of(canaries.restricted(), canaries.free())).toList());
+    List<NetworkPlan> networks = networks(root, file);
+    Catalogue catalogue = catalogue(root, file, places);
+    List<Entry> entries = new RecordReader(places).read(root);
+    Policy policy = new PolicyReader(places).read(root);
+    Derivation derivation = places.anywhere(() -> policy.derive(catalogue, entries));
+    List<Step> steps = steps(root);
+    return new Scenario(
+        root.text("scenario"),
+        root.text("about").strip(),
+        root.texts("source"),
+        root.get("seed").as(Long::parseLong, "a whole number"),
+        sites,
+        canaries,
+        networks,
+        catalogue,
+        derivation,
+        steps,
+        new ExpectReader(steps, networks, sites).read(root.find("expect")));
+  }
+
+  private List<NetworkPlan> networks(Node root, Path file) {
+    Map<String, NetworkPlan> networks = new LinkedHashMap<>();
+    for (Node node : root.items("networks")) {
+      NetworkPlan plan = network(node, file);
+      if (networks.put(plan.name(), plan) != null) {
+        throw node.wrong("a second network '" + plan.name() + "'", "a name of its own");
+      }
+    }
+    long controls = networks.values().stream().filter(NetworkPlan::control).count();
+    if (controls != 1) {
+      throw root.get("networks").wrong(controls + " networks with control: true", "exactly one");
+    }
+    return List.copyOf(networks.values());
+  }
+
+  private NetworkPlan network(Node node, Path file) {
+    Map<String, Duration> lagOf = new HashMap<>();
+    node.find("lag-of")
+        .ifPresent(lags -> lags.keys().forEach(id -> lagOf.put(id, lags.get(id).duration())));
+    Profile profile =
+        node.find("profile")
+            .map(named -> profiles.read(file.resolveSibling(named.text())))
+            .orElse(Profile.NEUTRAL);
+    return new NetworkPlan(
+        node.text("network"),
+        profile,
+        node.flag("control", false),
+        node.find("lag").map(Node::duration).orElse(Duration.ZERO),
+        lagOf);
+  }
+
+  private Catalogue catalogue(Node root, Path file, Places places) {
+    Map<String, Operator> operators = new LinkedHashMap<>();
+    List<Platform> platforms = new ArrayList<>();
+    for (Node named : root.items("platforms")) {
+      Node node = Document.read(file.resolveSibling(named.text()), platformSchema);
+      Node operator = node.get("operator");
+      String id = operator.text("id");
+      operators.put(id, new Operator(id, operator.text("name")));
+      platforms.add(places.at("platform " + node.text("platform"), node, () -> platform(node, id)));
+    }
+    return places.anywhere(() -> new Catalogue(operators.values(), platforms));
+  }
+
+  private static Platform platform(Node node, String operator) {
+    List<Resource> resources =
+        node.items("resources").stream()
+            .map(
+                item ->
+                    new Resource(
+                        item.get("match").as(Matcher::of, "a name, *.name or .name"),
+                        Role.valueOf(item.text("role").toUpperCase(Locale.ROOT))))
+            .toList();
+    return new Platform(node.text("platform"), node.text("name"), operator, resources);
+  }
+
+  private static List<Step> steps(Node root) {
+    List<Step> steps = new ArrayList<>();
+    for (Node node : root.items("steps")) {
+      Step step = new Step(node.text("step"), node.get("at").instant(), node.text("about", ""));
+      boolean early = !steps.isEmpty() && !step.at().isAfter(steps.get(steps.size() - 1).at());
+      if (early) {
+        throw node.get("at").wrong("'" + node.text("at") + "'", "an instant after the step before");
+      }
+      if (steps.stream().anyMatch(other -> other.name().equals(step.name()))) {
+        throw node.wrong("a second step '" + step.name() + "'", "a name of its own");
+      }
+      steps.add(step);
+    }
+    return steps;
+  }
+}
