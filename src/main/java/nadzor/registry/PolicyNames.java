@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Refuses rules that wait for something that never comes because its name is wrong. */
 final class PolicyNames implements Condition.Visitor<Optional<RegistryException>> {
@@ -21,25 +21,33 @@ final class PolicyNames implements Condition.Visitor<Optional<RegistryException>
 
   static void check(
       List<PolicyRule> rules, Catalogue catalogue, Collection<? extends Entry> given) {
-    Set<String> demands = new TreeSet<>(named(given, EntryKind.DEMAND).toList());
-    Set<String> decisions = new TreeSet<>(named(given, EntryKind.DECISION).toList());
+    Set<String> cases = named(given, EntryKind.CASE);
+    Set<String> demands = named(given, EntryKind.DEMAND);
+    Set<String> decisions = named(given, EntryKind.DECISION);
     rules.forEach(rule -> decisions.add(rule.proposal().decisionId()));
     for (PolicyRule rule : rules) {
-      catalogue.check(rule.where(), rule.subject());
       PolicyNames names = new PolicyNames(rule.where(), demands, decisions);
-      for (Condition condition : rule.conditions()) {
-        condition
-            .accept(names)
-            .ifPresent(
-                refusal -> {
-                  throw refusal;
-                });
-      }
+      catalogue.check(rule.where(), rule.subject());
+      rule.conditions().forEach(condition -> refuse(condition.accept(names)));
+      Proposal proposal = rule.proposal();
+      refuse(names.known("case", proposal.caseId(), cases));
+      proposal.order().targets().forEach(target -> catalogue.require(rule.where(), target));
+      proposal.supersedes().ifPresent(id -> refuse(names.known("decision", id, decisions)));
     }
   }
 
-  private static Stream<String> named(Collection<? extends Entry> given, EntryKind kind) {
-    return given.stream().filter(entry -> entry.kind() == kind).map(Entry::about);
+  private static void refuse(Optional<RegistryException> refusal) {
+    refusal.ifPresent(
+        found -> {
+          throw found;
+        });
+  }
+
+  private static Set<String> named(Collection<? extends Entry> given, EntryKind kind) {
+    return given.stream()
+        .filter(entry -> entry.kind() == kind)
+        .map(Entry::about)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

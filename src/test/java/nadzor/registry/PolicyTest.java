@@ -13,10 +13,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import nadzor.blocklist.Measure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PolicyTest {
   private static Derivation derive(List<Entry> given) {
@@ -178,31 +181,36 @@ class PolicyTest {
         List.of(moscow("2022-03-11T09:00")), instants(policy.derive(Meta.catalogue(), given)));
   }
 
+  static Stream<Arguments> wrongNames() {
+    Proposal fine = Meta.proposal("d", Meta.throttle(), Optional.empty());
+    Condition one = new Condition.Violations(1);
+    return Stream.of(
+        Arguments.of(
+            new Condition.DemandIgnored("nosuch"),
+            fine,
+            "found demand 'nosuch', expected a known demand (demand-0224)"),
+        Arguments.of(
+            new Condition.InForce("nosuch"),
+            fine,
+            "found decision 'nosuch', expected a known decision (d)"),
+        Arguments.of(
+            new Condition.Violations(0), fine, "found at least 0 violations, expected 1 or more"),
+        Arguments.of(
+            one,
+            Meta.proposal("d", Meta.block("nosuch"), Optional.empty()),
+            "found platform 'nosuch', expected a known platform (facebook, instagram, example)"),
+        Arguments.of(
+            one,
+            Meta.proposal("d", Meta.throttle(), Optional.of("nosuch")),
+            "found decision 'nosuch', expected a known decision (d)"));
+  }
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          demand | policy rule r: found demand 'nosuch', expected a known demand (demand-0224)
-          decision | policy rule r: found decision 'nosuch', expected a known decision (d)
-          zero | policy rule r: found at least 0 violations, expected 1 or more
-          """)
-  void aRuleThatNamesNothingIsRefused(String kind, String message) {
-    Condition condition =
-        switch (kind) {
-          case "demand" -> new Condition.DemandIgnored("nosuch");
-          case "decision" -> new Condition.InForce("nosuch");
-          default -> new Condition.Violations(0);
-        };
-    Policy policy =
-        new Policy(
-            List.of(
-                Meta.rule(
-                    "r",
-                    List.of(condition),
-                    Meta.proposal("d", Meta.throttle(), Optional.empty()))));
+  @MethodSource("wrongNames")
+  void aRuleThatNamesNothingIsRefused(Condition condition, Proposal proposal, String message) {
+    Policy policy = new Policy(List.of(Meta.rule("r", List.of(condition), proposal)));
     RegistryException refused =
         assertThrows(RegistryException.class, () -> policy.derive(Meta.catalogue(), Meta.given()));
-    assertEquals(message, refused.getMessage());
+    assertEquals("policy rule r: " + message, refused.getMessage());
   }
 }
