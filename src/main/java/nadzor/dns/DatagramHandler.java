@@ -1,0 +1,108 @@
+package nadzor.dns;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DatagramPacket;
+import java.net.InetSocketAddress;
+import nadzor.wire.DnsQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves the datagrams of one channel. An answer that is no longer than its query goes out in the
+ * buffer that the query came in; the answers of one read leave together. Beside the packets that
+ * Netty wants for each datagram nothing is allocated for an answer that goes out at once.
+ */
+final class DatagramHandler extends ChannelInboundHandlerAdapter implements Asker {
+  private static final Logger LOG = LoggerFactory.getLogger(DatagramHandler.class);
+  private static final InetSocketAddress NOBODY = new InetSocketAddress(0);
+
+  private final Channel channel;
+  private final Desk desk;
+  private final ResolverCounters counters;
+  private final AnswerSlab slab = new AnswerSlab();
+  private InetSocketAddress sender = NOBODY;
+  private boolean reading;
+
+  DatagramHandler(Channel channel, Desk desk, ResolverCounters counters) {
+    this.channel = channel;
+    this.desk = desk;
+    this.counters = counters;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    DatagramPacket packet = (DatagramPacket) message;
+    reading = true;
+    ByteBuf content = packet.content();
+    int length = Math.min(content.readableBytes(), Desk.LONGEST_QUERY);
+    content.getBytes(content.readerIndex(), desk.in(), 0, length);
+    sender = packet.sender();
+    int answered = desk.serve(length, this);
+    if (answered == 0) {
+      packet.release();
+    } else if (!channel.isWritable()) {
+      counters.countUnsent();
+      packet.release();
+    } else {
+      ByteBuf answer = filled(content, answered);
+      Outgoing.write(channel, new DatagramPacket(answer, sender));
+    }
+  }
+
+  /** The answer, in the query's own buffer where it has the room. */
+  private ByteBuf filled(ByteBuf query, int length) {
+    if (length <= query.capacity()) {
+      return query.setIndex(0, length).setBytes(0, desk.out(), 0, length);
+    }
+    query.release();
+    return slab.cut(channel.alloc(), desk.out(), length);
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    reading = false;
+    context.flush();
+    slab.settle();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    slab.close();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    LOG.debug("a datagram could not be served", cause);
+  }
+
+  @Override
+  public InetSocketAddress client() {
+    return sender;
+  }
+
+  @Override
+  public int limit(DnsQuery query) {
+    return Math.min(query.udpSize(), Dns.UDP_PAYLOAD);
+  }
+
+  @Override
+  public ReturnPath later() {
+    InetSocketAddress client = sender;
+    return (message, length) -> send(client, message, length);
+  }
+
+  private void send(InetSocketAddress client, byte[] message, int length) {
+    if (!channel.isWritable()) {
+      counters.countUnsent();
+      return;
+    }
+    ByteBuf answer = channel.alloc().directBuffer(length).writeBytes(message, 0, length);
+    Outgoing.write(channel, new DatagramPacket(answer, client));
+    if (!reading) {
+      channel.flush();
+    }
+  }
+}

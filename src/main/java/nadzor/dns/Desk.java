@@ -1,0 +1,165 @@
+package nadzor.dns;
+
+import io.netty.channel.EventLoop;
+import java.util.Optional;
+import nadzor.censor.DnsRuling;
+import nadzor.censor.Enforcement;
+import nadzor.wire.DnsQuery;
+import nadzor.wire.DnsQuestionParser;
+import nadzor.wire.DnsReading;
+
+/**
+ * What one event loop does with each message, UDP or TCP: read it in place, judge it first of all,
+ * and only then look into the cache or ask the upstream. Belongs to that event loop.
+ */
+final class Desk {
+  /** The longest message that is taken. */
+  static final int LONGEST_QUERY = 4096;
+
+  private final DnsService.Settings settings;
+  private final Optional<Enforcement> enforcement;
+  private final ResolverCounters counters;
+  private final EventLoop loop;
+  private final byte[] in = new byte[LONGEST_QUERY];
+  private final DnsQuery query = new DnsQuery();
+  private final DnsRuling ruling = new DnsRuling();
+  private final DnsAnswerWriter writer;
+  private byte[] out;
+  private int waiting;
+
+  Desk(DnsService.Settings settings, EventLoop loop) {
+    this.settings = settings;
+    this.loop = loop;
+    enforcement = settings.enforcement();
+    counters = settings.counters();
+    writer = new DnsAnswerWriter(settings.role());
+    out = writer.octets();
+  }
+
+  /** Where messages are put before {@link #serve}. */
+  byte[] in() {
+    return in;
+  }
+
+  /** Where {@link #serve} leaves its answer. */
+  byte[] out() {
+    return out;
+  }
+
+  /**
+   * Serves the first {@code length} octets of {@link #in}.
+   *
+   * @return how many octets of {@link #out} are to go to the client now; 0 where none are
+   */
+  int serve(int length, Asker asker) {
+    counters.countQuery();
+    DnsReading reading = DnsQuestionParser.parse(in, 0, length, query);
+    return switch (reading) {
+      case QUESTION -> judged(asker);
+      case MALFORMED -> refuse(Dns.FORMERR);
+      case UNSUPPORTED -> refuse(Dns.NOTIMP);
+      case NOT_A_QUERY -> drop();
+    };
+  }
+
+  private int judged(Asker asker) {
+    int type = query.question().type();
+    if (query.ednsVersion() != 0) {
+      return refuse(Dns.BADVERS);
+    }
+    if (query.questionClass() != Dns.CLASS_IN || type == Dns.AXFR || type == Dns.IXFR) {
+      return refuse(Dns.REFUSED);
+    }
+    if (enforcement.isEmpty()) {
+      return passed(asker);
+    }
+    enforcement.get().judge(query.question(), ruling);
+    return switch (writer.restricted(query, ruling, asker.limit(query))) {
+      case TRUTH_IS_DUE -> passed(asker);
+      case SILENCE, ANSWER -> restricted(enforcement.get(), asker);
+    };
+  }
+
+  private int restricted(Enforcement by, Asker asker) {
+    counters.countRestricted();
+    by.report(query.question(), ruling, asker.client().getAddress());
+    return written();
+  }
+
+  private int passed(Asker asker) {
+    Asked asked = Asked.of(query, asker.limit(query));
+    Optional<AnswerCache.Aged> known = settings.cache().get(asked.key());
+    if (known.isPresent()) {
+      counters.countCached();
+      return write(known.get().answer(), asked, known.get().seconds());
+    }
+    if (waiting >= settings.limits().inFlight()) {
+      return drop();
+    }
+    counters.countForwarded();
+    waiting++;
+    settings.upstream().ask(asked.forUpstream(), loop, new Pending(asked, asker.later()));
+    return 0;
+  }
+
+  private int refuse(int rcode) {
+    counters.countMalformed();
+    writer.refusal(query, rcode);
+    return written();
+  }
+
+  private int drop() {
+    counters.countDropped();
+    return 0;
+  }
+
+  private int written() {
+    out = writer.octets();
+    return writer.length();
+  }
+
+  private int write(StoredAnswer answer, Asked asked, int age) {
+    out = new byte[answer.room()];
+    return answer.writeTo(out, asked, age, settings.role());
+  }
+
+  /** A query that waits for the upstream. */
+  private final class Pending implements Upstream.Reply {
+    private final Asked asked;
+    private final ReturnPath path;
+    private boolean done;
+
+    Pending(Asked asked, ReturnPath path) {
+      this.asked = asked;
+      this.path = path;
+    }
+
+    @Override
+    public void answer(byte[] message) {
+      Optional<StoredAnswer> stored = StoredAnswer.of(message, asked);
+      if (stored.isEmpty()) {
+        none();
+      } else if (finish()) {
+        settings.cache().put(asked.key(), stored.get());
+        int length = write(stored.get(), asked, 0);
+        path.send(out, length);
+      }
+    }
+
+    @Override
+    public void none() {
+      if (finish()) {
+        counters.countFailed();
+        byte[] failure = asked.failure(settings.role());
+        path.send(failure, failure.length);
+      }
+    }
+
+    private boolean finish() {
+      boolean first = !done;
+      done = true;
+      waiting -= first ? 1 : 0;
+      return first;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package nadzor.dns;
+
+import java.io.IOException;
+import java.util.Optional;
+import nadzor.censor.Enforcement;
+import nadzor.flow.Endpoint;
+import nadzor.transport.Transport;
+
+/**
+ * A resolver on UDP and TCP (RFC 1035, RFC 7766), both on one port number. Every question is judged
+ * before the cache is looked into, so that a cached answer never outlives a blocklist version; what
+ * is not restricted is answered truthfully, whatever its type. Thread-safe.
+ *
+ * <p>A restricted name is answered in place, by octets: no dnsjava object is made on that way, and
+ * nothing of ours is allocated.
+ */
+public final class ResolverServer implements AutoCloseable {
+  private final DnsService service;
+
+  private ResolverServer(DnsService service) {
+    this.service = service;
+  }
+
+  /**
+   * Opens the sockets, and waits for them: not to be called on an event loop.
+   *
+   * @param bind where to listen; port 0 takes a number that is free for UDP and TCP
+   * @param enforcement what restricts its answers; empty for a truthful resolver
+   * @param upstream where everything else comes from; stays open when this closes
+   * @throws IOException if the address or port is not to be had; the message says which
+   */
+  public static ResolverServer start(
+      Transport transport,
+      Endpoint bind,
+      Optional<Enforcement> enforcement,
+      Upstream upstream,
+      ResolverLimits limits)
+      throws IOException {
+    return new ResolverServer(
+        DnsService.start(transport, bind, Role.RESOLVER, enforcement, upstream, limits));
+  }
+
+  /** Where it listens, with UDP and with TCP. */
+  public Endpoint address() {
+    return service.address();
+  }
+
+  /** What became of the queries. */
+  public ResolverCounters counters() {
+    return service.counters();
+  }
+
+  /** Closes the sockets and the clients' connections within two seconds; idempotent. */
+  @Override
+  public void close() {
+    service.close();
+  }
+}

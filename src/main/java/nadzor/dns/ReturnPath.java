@@ -1,0 +1,7 @@
+package nadzor.dns;
+
+/** The way back to one client; used once, on the channel's event loop. */
+interface ReturnPath {
+  /** Sends the first {@code length} octets, which may be overwritten after the call. */
+  void send(byte[] message, int length);
+}

@@ -1,0 +1,145 @@
+package nadzor.dns;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * An upstream's answer, made ready to be served many times: its OPT is cut off (RFC 6891 section
+ * 6.2.6: EDNS is between neighbours), the places of its TTLs are known. Immutable; thread-safe.
+ */
+final class StoredAnswer {
+  private static final int LONGEST_LIFE = 86_400;
+
+  private final byte[] message;
+  private final int[] ttlPlaces;
+  private final int life;
+
+  private StoredAnswer(byte[] message, int[] ttlPlaces, int life) {
+    this.message = message;
+    this.ttlPlaces = ttlPlaces;
+    this.life = life;
+  }
+
+  /** Reads what an upstream sent; empty where it does not answer this question, or is broken. */
+  static Optional<StoredAnswer> of(byte[] message, Asked asked) {
+    RecordCursor cursor = new RecordCursor(message);
+    boolean answers = !cursor.isBroken() && (Dns.u16(message, 2) & Dns.QR) != 0;
+    if (!answers || !asked.isEchoedBy(message) || cursor.questionEnd() != asked.questionEnd()) {
+      return Optional.empty();
+    }
+    return new Reading(message.clone(), cursor).read();
+  }
+
+  /** Seconds for which it may be served again; 0 where it may not. */
+  int life() {
+    return life;
+  }
+
+  /** Roughly the octets that it occupies. */
+  int weight() {
+    return message.length + 4 * ttlPlaces.length + 64;
+  }
+
+  /** The most octets that {@link #writeTo} may write. */
+  int room() {
+    return message.length + Dns.OPT_LENGTH;
+  }
+
+  /**
+   * Writes the answer to one client: its id, its spelling of the name, TTLs aged, an OPT if it sent
+   * one; without records and with TC where it would not fit (RFC 2181 section 9).
+   *
+   * @return how many octets were written
+   */
+  int writeTo(byte[] out, Asked asked, int ageSeconds, Role role) {
+    int opt = asked.edns() ? Dns.OPT_LENGTH : 0;
+    boolean fits = message.length + opt <= asked.limit();
+    int length = fits ? message.length : asked.questionEnd();
+    System.arraycopy(message, 0, out, 0, length);
+    Dns.u16(out, 0, asked.id());
+    Dns.u16(out, 2, role.flags(Dns.u16(message, 2), asked.flags()) | (fits ? 0 : Dns.TC));
+    asked.echo(out);
+    if (fits) {
+      age(out, ageSeconds);
+    } else {
+      Arrays.fill(out, 6, Dns.HEADER, (byte) 0);
+    }
+    if (opt == 0) {
+      return length;
+    }
+    Dns.u16(out, 10, Dns.u16(out, 10) + 1);
+    return Dns.opt(out, length, 0, asked.dnssecOk());
+  }
+
+  private void age(byte[] out, int seconds) {
+    for (int place : ttlPlaces) {
+      Dns.u32(out, place, Math.max(0, Dns.u32(message, place) - seconds));
+    }
+  }
+
+  /** One pass over the records. */
+  private static final class Reading {
+    private final byte[] message; // a copy: the upstream may keep its own
+    private final RecordCursor cursor;
+    private int[] places = new int[8];
+    private int count;
+    private long least = LONGEST_LIFE;
+    private boolean soa;
+    private boolean answer;
+
+    Reading(byte[] message, RecordCursor cursor) {
+      this.message = message;
+      this.cursor = cursor;
+    }
+
+    Optional<StoredAnswer> read() {
+      int end = message.length;
+      while (cursor.next()) {
+        if (cursor.type() == Dns.OPT) {
+          end = cutOpt();
+          break;
+        }
+        note();
+      }
+      boolean readable = !cursor.isBroken() && end > 0;
+      return readable
+          ? Optional.of(
+              new StoredAnswer(Arrays.copyOf(message, end), Arrays.copyOf(places, count), life()))
+          : Optional.empty();
+    }
+
+    /** Drops the OPT and what follows it; 0 where its extended RCODE tells of an error. */
+    private int cutOpt() {
+      boolean misplaced = cursor.section() != RecordCursor.Section.ADDITIONAL;
+      if (misplaced || message[cursor.ttlPlace()] != 0) {
+        return 0;
+      }
+      Dns.u16(message, 10, cursor.additionalBefore());
+      return cursor.start();
+    }
+
+    private void note() {
+      long ttl = cursor.ttl();
+      boolean authority = cursor.section() == RecordCursor.Section.AUTHORITY;
+      if (authority && cursor.type() == Dns.SOA && cursor.dataLength() >= 22) {
+        soa = true;
+        ttl = Math.min(ttl, cursor.soaMinimum()); // RFC 2308 section 5
+      }
+      answer |= cursor.section() == RecordCursor.Section.ANSWER;
+      Dns.u32(message, cursor.ttlPlace(), ttl);
+      least = Math.min(least, ttl);
+      if (count == places.length) {
+        places = Arrays.copyOf(places, count * 2);
+      }
+      places[count++] = cursor.ttlPlace();
+    }
+
+    private int life() {
+      int flags = Dns.u16(message, 2);
+      int rcode = flags & Dns.RCODE;
+      boolean usual = rcode == Dns.NOERROR || rcode == Dns.NXDOMAIN;
+      boolean bounded = soa || (answer && rcode == Dns.NOERROR);
+      return usual && bounded && (flags & Dns.TC) == 0 ? (int) least : 0;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package nadzor.dns;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.Matcher;
+import nadzor.blocklist.Measure;
+import nadzor.blocklist.Reason;
+import nadzor.blocklist.Rule;
+import nadzor.censor.ClientHash;
+import nadzor.censor.DnsAction;
+import nadzor.censor.Enforcement;
+import nadzor.censor.OwnAddresses;
+import nadzor.censor.Profile;
+import nadzor.censor.ProfileRule;
+import nadzor.censor.RestrictionLog;
+import nadzor.flow.Addresses;
+import nadzor.flow.Sighting;
+
+/** Enforcements for tests: one action against {@code .blocked.test}. */
+final class Worlds {
+  static final Rule RULE =
+      new Rule(
+          Matcher.of(".blocked.test"),
+          Measure.BLOCK,
+          new Reason.OfDecision("fb-2022-03-04", "meta", "GP", "149-FZ", "A statement."));
+
+  private Worlds() {}
+
+  static Enforcement enforcing(DnsAction action) {
+    return enforcing(action, RestrictionLog.NONE);
+  }
+
+  static Enforcement enforcing(DnsAction action, RestrictionLog log) {
+    ProfileRule line =
+        new ProfileRule(Sighting.Kind.DNS_QUESTION, Measure.BLOCK, action, Optional.empty());
+    Profile profile =
+        new Profile(
+            "isp-dns", "", List.of(), Profile.Reassembly.NONE, Profile.CENSORED, List.of(line));
+    Enforcement enforcement =
+        new Enforcement(
+            "net",
+            profile,
+            new OwnAddresses(addresses("127.30.1.80")),
+            (host, rule) -> "",
+            new ClientHash(1, 2),
+            log);
+    enforcement.activate(Blocklist.compile(1, List.of(RULE)));
+    return enforcement;
+  }
+
+  static List<InetAddress> addresses(String... literals) {
+    return Arrays.stream(literals).map(Addresses::parse).toList();
+  }
+}
