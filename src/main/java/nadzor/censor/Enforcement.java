@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Match;
 import nadzor.flow.DnsQuestion;
@@ -96,6 +97,19 @@ public final class Enforcement {
               ruling.action(),
               false));
     }
+  }
+
+  /**
+   * What the profile would do at a sighting, by the same lines and the same version that judge real
+   * ones; nothing is remembered or logged.
+   *
+   * @return the line that hits, with the match; empty where the sighting would pass
+   */
+  public Optional<Foresight> foresee(Sighting sighting) {
+    ProfileRule[] candidates = rulesOn(sighting.kind());
+    Match match = blocklist.find(sighting.name());
+    int hit = firstHit(candidates, match);
+    return hit < 0 ? Optional.empty() : Optional.of(new Foresight(candidates[hit], match));
   }
 
   /** Begins to judge one flow. */

@@ -1,0 +1,22 @@
+package nadzor.lab;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import nadzor.censor.Profile;
+
+/**
+ * A network to be started. Immutable.
+ *
+ * @param name its name
+ * @param profile how it enforces
+ * @param bind the address its clients are given; empty: the next of 127.30.n.1
+ * @param resolverPort UDP and TCP; 0 takes one that is free
+ * @param proxyPort 0 takes one that is free
+ */
+public record NetworkSpec(
+    String name, Profile profile, Optional<InetAddress> bind, int resolverPort, int proxyPort) {
+  /** On addresses of its own, on free ports. */
+  public static NetworkSpec of(String name, Profile profile) {
+    return new NetworkSpec(name, profile, Optional.empty(), 0, 0);
+  }
+}

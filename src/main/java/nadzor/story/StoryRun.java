@@ -1,0 +1,254 @@
+package nadzor.story;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.Matcher;
+import nadzor.blocklist.Measure;
+import nadzor.blocklist.Reason;
+import nadzor.blocklist.Rule;
+import nadzor.lab.Laboratory;
+import nadzor.lab.Site;
+import nadzor.probe.Assessment;
+import nadzor.probe.Limits;
+import nadzor.probe.Observation;
+import nadzor.probe.Outcome;
+import nadzor.probe.Technique;
+import nadzor.probe.Techniques;
+import nadzor.registry.Register;
+import nadzor.registry.Registry;
+import nadzor.registry.Statement;
+import nadzor.registry.Statements;
+
+/**
+ * Plays a scenario step by step: the calendar jumps, what was decided by then goes into force in
+ * every network, statements are published, the probe visits. Used by one thread; {@link #close} may
+ * be called by another and ends the run within two seconds.
+ */
+public final class StoryRun implements AutoCloseable {
+  private static final String GUARDED_BY = "plain";
+
+  private final Scenario scenario;
+  private final Laboratory laboratory;
+  private final StoryClock clock;
+  private final Audience audience;
+  private final Round round;
+  private final Versions versions = new Versions();
+  private final List<StepResult> results = new ArrayList<>();
+  private volatile boolean stopped;
+
+  /**
+   * A run in a laboratory that was started for this scenario.
+   *
+   * @throws IOException if the laboratory's CA file cannot be read
+   */
+  public StoryRun(
+      Scenario scenario,
+      Laboratory laboratory,
+      StoryClock clock,
+      Limits limits,
+      Audience audience)
+      throws IOException {
+    this.scenario = scenario;
+    this.laboratory = laboratory;
+    this.clock = clock;
+    this.audience = audience;
+    round = new Round(laboratory, limits, clock, scenario.seed());
+  }
+
+  /**
+   * Plays all steps, or those until {@link #close}.
+   *
+   * @throws CanaryFailure if a guard does not behave: nothing measured in this run is to be believed
+   */
+  public StoryResult play() {
+    Instant last = Instant.MIN;
+    int number = 0;
+    for (Step step : scenario.steps()) {
+      if (stopped) {
+        break;
+      }
+      clock.set(step.at());
+      audience.begins(step, ++number, scenario.steps().size());
+      List<Statement> statements = Statements.between(scenario.journal(), last, step.at());
+      statements.forEach(audience::published);
+      last = step.at();
+      StepResult result = play(step, statements);
+      results.add(result);
+      audience.ended(result, soFar());
+    }
+    return soFar();
+  }
+
+  private StepResult play(Step step, List<Statement> statements) {
+    Registry registry = scenario.journal().at(step.at());
+    Map<String, Long> inForce = activate(registry, step.at());
+    List<Unenforced> unenforced = unenforced(registry, step.at());
+    unenforced.forEach(audience::unenforced);
+    boolean guarded = !stopped && guard(step);
+    Visits visits = guarded ? visit() : new Visits(Map.of(), false);
+    return new StepResult(
+        step,
+        statements,
+        Register.at(registry, step.at()).entries(),
+        inForce,
+        unenforced,
+        measured(step, visits),
+        visits.complete());
+  }
+
+  private Visits visit() {
+    return round.visit(
+        scenario.sites(),
+        networks(),
+        Techniques.all(),
+        progress -> audience.progress(progress.done(), progress.total()));
+  }
+
+  private List<String> networks() {
+    return scenario.networks().stream().map(NetworkPlan::name).toList();
+  }
+
+  /** Compiles what each network applies at that instant and puts it in force. */
+  private Map<String, Long> activate(Registry registry, Instant at) {
+    Map<String, Long> numbers = new HashMap<>();
+    for (NetworkPlan plan : scenario.networks()) {
+      Blocklist version = versions.of(rules(plan, registry, at));
+      laboratory.network(plan.name()).activate(version);
+      numbers.put(plan.name(), version.number());
+    }
+    return numbers;
+  }
+
+  private List<Rule> rules(NetworkPlan plan, Registry registry, Instant at) {
+    return Stream.concat(
+            Stream.of(canary(scenario.canaries())), plan.rulesAt(registry, at).stream())
+        .toList();
+  }
+
+  private static Rule canary(Canaries canaries) {
+    return new Rule(
+        Matcher.exact(canaries.restricted().host()),
+        Measure.BLOCK,
+        new Reason.OfList("canaries", 1));
+  }
+
+  private List<Unenforced> unenforced(Registry registry, Instant at) {
+    return scenario.networks().stream()
+        .flatMap(
+            plan ->
+                plan.unenforceable(registry, at).stream()
+                    .map(
+                        entry ->
+                            new Unenforced(
+                                plan.name(),
+                                plan.profile().name(),
+                                entry.decisionId(),
+                                entry.measure())))
+        .toList();
+  }
+
+  /** True where the guards behave; false where the run was stopped meanwhile. */
+  private boolean guard(Step step) {
+    Canaries canaries = scenario.canaries();
+    Technique plain = Techniques.named(GUARDED_BY).orElseThrow();
+    Visits visits =
+        round.visit(
+            List.of(canaries.restricted(), canaries.free()),
+            networks(),
+            List.of(plain),
+            progress -> {});
+    if (!visits.complete()) {
+      return false;
+    }
+    for (NetworkPlan plan : scenario.networks()) {
+      guard(step, plan, canaries.free(), visits, false);
+      guard(step, plan, canaries.restricted(), visits, !plan.control());
+    }
+    return true;
+  }
+
+  private void guard(
+      Step step, NetworkPlan plan, Site canary, Visits visits, boolean mustBeRestricted) {
+    Observation seen = visits.of(canary, plan.name(), GUARDED_BY).orElseThrow();
+    Observation control =
+        visits.of(canary, scenario.control().name(), GUARDED_BY).orElseThrow();
+    Assessment assessment = Assessment.of(seen, control);
+    boolean restricted = assessment.outcome() instanceof Outcome.Blocked;
+    boolean free = assessment.outcome().equals(Outcome.OK);
+    if (mustBeRestricted ? !restricted : !free) {
+      throw new CanaryFailure(
+          "step %s, network %s: the canary %s must be %s and is %s (%s)"
+              .formatted(
+                  step.name(),
+                  plan.name(),
+                  canary.host(),
+                  mustBeRestricted ? "restricted" : "free",
+                  assessment.outcome().text(),
+                  assessment.why()));
+    }
+  }
+
+  private List<Measured> measured(Step step, Visits visits) {
+    List<Measured> cells = new ArrayList<>();
+    for (String group : scenario.groups()) {
+      for (Site site : scenario.sites()) {
+        if (site.role().equals(group)) {
+          Techniques.all().forEach(technique -> cells.addAll(row(step, site, technique, visits)));
+        }
+      }
+    }
+    return cells;
+  }
+
+  private List<Measured> row(Step step, Site site, Technique technique, Visits visits) {
+    String name = technique.name();
+    Optional<Observation> control = visits.of(site, scenario.control().name(), name);
+    return networks().stream()
+        .flatMap(
+            network ->
+                visits
+                    .of(site, network, name)
+                    .flatMap(seen -> control.map(beside -> cell(step, site, seen, beside)))
+                    .stream())
+        .toList();
+  }
+
+  private Measured cell(Step step, Site site, Observation seen, Observation control) {
+    String network = seen.cell().vantage().network();
+    String technique = seen.cell().technique().name();
+    return new Measured(
+        site,
+        network,
+        technique,
+        seen,
+        control,
+        Assessment.of(seen, control),
+        scenario.expected().of(step.name(), network, technique, site));
+  }
+
+  private StoryResult soFar() {
+    boolean complete =
+        results.size() == scenario.steps().size()
+            && results.stream().allMatch(StepResult::complete);
+    return new StoryResult(
+        scenario, scenario.seed(), results, new Comparison(scenario, results).differences(), complete);
+  }
+
+  /** What was played so far. */
+  public StoryResult result() {
+    return soFar();
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+    round.close();
+  }
+}
