@@ -1,0 +1,85 @@
+package nadzor.proxy;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.OptionalInt;
+import nadzor.flow.Endpoint;
+import nadzor.wire.Target;
+
+/** Finds where a target is bound: names by the network's resolver, addresses by the world's map. */
+final class Destination {
+  private static final int NODATA = 0;
+  private static final int SERVFAIL = 2;
+
+  /** Told once, on the event loop. */
+  interface Found {
+    /** The target is known by this advertised endpoint and is bound there. */
+    void found(Endpoint advertised, Endpoint bound);
+
+    /** There is none. */
+    void failed(Failure failure);
+  }
+
+  private final ProxyWorld world;
+  private final EventLoop loop;
+  private final Found found;
+
+  Destination(ProxyWorld world, EventLoop loop, Found found) {
+    this.world = world;
+    this.loop = loop;
+    this.found = found;
+  }
+
+  void find(Target target) {
+    if (target instanceof Target.Named named) {
+      world
+          .resolve(named.name(), loop)
+          .addListener((Future<Resolved> future) -> loop.execute(() -> resolved(named, future)));
+    } else if (target instanceof Target.Literal literal) {
+      Optional<Endpoint> bound = world.route(literal.endpoint());
+      if (bound.isPresent()) {
+        found.found(literal.endpoint(), bound.get());
+      } else {
+        prohibited(literal.endpoint().toString());
+      }
+    }
+  }
+
+  private void resolved(Target.Named named, Future<Resolved> future) {
+    String name = named.name().text();
+    if (!future.isSuccess()) {
+      found.failed(Failure.dns(name, SERVFAIL, OptionalInt.empty()));
+    } else if (future.getNow() instanceof Resolved.Silent) {
+      found.failed(Failure.of(Failure.Kind.DNS_TIMEOUT, "the resolver did not answer for " + name));
+    } else if (future.getNow() instanceof Resolved.Failed failed) {
+      found.failed(Failure.dns(name, failed.rcode(), failed.extendedError()));
+    } else if (future.getNow() instanceof Resolved.Addresses addresses) {
+      choose(named, addresses);
+    }
+  }
+
+  /** The first address that the world has something behind. */
+  private void choose(Target.Named named, Resolved.Addresses addresses) {
+    for (InetAddress address : addresses.list()) {
+      Endpoint advertised = new Endpoint(address, named.port());
+      Optional<Endpoint> bound = world.route(advertised);
+      if (bound.isPresent()) {
+        found.found(advertised, bound.get());
+        return;
+      }
+    }
+    if (addresses.list().isEmpty()) {
+      found.failed(Failure.dns(named.name().text(), NODATA, OptionalInt.empty()));
+    } else {
+      prohibited(named.name() + ":" + named.port());
+    }
+  }
+
+  private void prohibited(String what) {
+    found.failed(
+        Failure.of(
+            Failure.Kind.DESTINATION_PROHIBITED, "destination outside the laboratory: " + what));
+  }
+}

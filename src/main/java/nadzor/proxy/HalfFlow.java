@@ -1,0 +1,82 @@
+package nadzor.proxy;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import java.util.concurrent.atomic.LongAdder;
+
+/** One direction of a flow: from its source to its sink, by way of a lane. Not thread-safe. */
+final class HalfFlow {
+  private final Channel source;
+  private final Channel sink;
+  private final Tunnel tunnel;
+  private final LongAdder relayed;
+  private Lane lane;
+  private boolean finished;
+
+  HalfFlow(Channel source, Channel sink, Tunnel tunnel, LongAdder relayed) {
+    this.source = source;
+    this.sink = sink;
+    this.tunnel = tunnel;
+    this.relayed = relayed;
+    lane = new PlainLane(this);
+  }
+
+  Lane lane() {
+    return lane;
+  }
+
+  /** Puts another lane in the place of this one. */
+  void change(Lane next) {
+    lane.close();
+    lane = next;
+  }
+
+  Channel source() {
+    return source;
+  }
+
+  /** Whether the sink takes more without piling it up. */
+  boolean isSinkReady() {
+    return sink.isWritable();
+  }
+
+  /** Writes to the sink, and stops reading the source where the sink is slow. */
+  void forward(ByteBuf octets) {
+    relayed.add(octets.readableBytes());
+    var unused = sink.write(octets, sink.voidPromise());
+    if (!sink.isWritable()) {
+      sink.flush();
+      if (!sink.isWritable()) {
+        pause();
+      }
+    }
+  }
+
+  /** Sends what was written. */
+  void flush() {
+    sink.flush();
+    tunnel.stillAlive();
+  }
+
+  void pause() {
+    source.config().setAutoRead(false);
+  }
+
+  void resume() {
+    if (!tunnel.isOver()) {
+      source.config().setAutoRead(true);
+    }
+  }
+
+  /** A FIN to the sink behind everything written; the second of both ends the flow. */
+  void finish() {
+    finished = true;
+    if (!tunnel.isOver()) {
+      tunnel.finished(sink);
+    }
+  }
+
+  boolean isFinished() {
+    return finished;
+  }
+}

@@ -1,0 +1,25 @@
+package nadzor.proxy;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.util.Optional;
+import nadzor.flow.DomainName;
+import nadzor.flow.Endpoint;
+
+/** What a network's proxy knows of the world around it. Implementations are thread-safe. */
+public interface ProxyWorld {
+  /**
+   * Asks the network's own resolver, so that its DNS restrictions bite. Never blocks.
+   *
+   * @param loop the event loop of the flow; the future should be one of its own
+   * @return never fails for a reason that {@link Resolved} can name
+   */
+  Future<Resolved> resolve(DomainName name, EventLoop loop);
+
+  /**
+   * Where an advertised address and port are bound.
+   *
+   * @return empty where they lie outside the laboratory
+   */
+  Optional<Endpoint> route(Endpoint advertised);
+}
