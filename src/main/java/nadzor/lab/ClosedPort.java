@@ -7,9 +7,9 @@ import java.net.Socket;
 import nadzor.flow.Endpoint;
 
 /**
- * A port that refuses: bound, so that nobody else can listen there, and never listening. Every
- * port of the sealed world that nothing serves leads here, and not to whatever the machine itself
- * serves on that number.
+ * A port that refuses: bound, so that nobody else can listen there, and never listening. Every port
+ * of the sealed world that nothing serves leads here, and not to whatever the machine itself serves
+ * on that number.
  */
 final class ClosedPort implements AutoCloseable {
   private final Socket held = new Socket();

@@ -22,8 +22,7 @@ final class RestrictionPages implements Pages {
   /** The page behind a forged DNS answer: why that host is restricted, as the version has it. */
   Page stub(String network, String host, Blocklist version) {
     Match match = host.length() > NameView.CAPACITY ? Match.NONE : version.find(NameView.of(host));
-    String html =
-        match.isEmpty() ? unknown(network, host) : html(host, match.rules().get(0));
+    String html = match.isEmpty() ? unknown(network, host) : html(host, match.rules().get(0));
     return new Page(STUB_STATUS, Map.of(), html);
   }
 

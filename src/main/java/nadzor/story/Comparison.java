@@ -75,10 +75,14 @@ record Comparison(Scenario scenario, List<StepResult> results) {
     Set<Expectations.Unenforced> expected = Set.copyOf(scenario.expected().unenforced());
     found.stream()
         .filter(one -> !expected.contains(one))
-        .forEach(one -> lines.add("not expected: " + one.network() + " cannot carry out " + one.decision()));
+        .forEach(
+            one ->
+                lines.add(
+                    "not expected: " + one.network() + " cannot carry out " + one.decision()));
     expected.stream()
         .filter(one -> !found.contains(one))
-        .forEach(one -> lines.add("expected: " + one.network() + " cannot carry out " + one.decision()));
+        .forEach(
+            one -> lines.add("expected: " + one.network() + " cannot carry out " + one.decision()));
   }
 
   private static void outcomes(StepResult result, List<String> lines) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import nadzor.blocklist.Rule;
 import nadzor.censor.Profile;
+import nadzor.flow.DomainName;
 import nadzor.registry.Register;
 import nadzor.registry.RegisterEntry;
 import nadzor.registry.RegisterRules;
 import nadzor.registry.Registry;
+import nadzor.registry.Why;
 
 /**
  * A network of a scenario. Immutable.
@@ -41,6 +43,18 @@ public record NetworkPlan(
   /** The rules that this network applies at that instant. */
   public List<Rule> rulesAt(Registry registry, Instant at) {
     return RegisterRules.rules(new Register(at, entriesAt(registry, at)));
+  }
+
+  /** The decisions that hold a name here at that instant, with their cases and violations. */
+  public List<Why.Holding> holdings(Registry registry, Instant at, DomainName host) {
+    return registry.decisions().stream()
+        .flatMap(
+            decision ->
+                Why.of(registry, at.minus(lagOf.getOrDefault(decision.id(), lag)), host)
+                    .holdings()
+                    .stream()
+                    .filter(holding -> !control && holding.decision().equals(decision)))
+        .toList();
   }
 
   /** Entries in force here that the profile has no means to carry out. */

@@ -42,7 +42,11 @@ final class Round implements AutoCloseable {
   }
 
   /** Visits every site in every network with every technique. */
-  Visits visit(List<Site> sites, List<String> networks, List<Technique> techniques, Consumer<Progress> progress) {
+  Visits visit(
+      List<Site> sites,
+      List<String> networks,
+      List<Technique> techniques,
+      Consumer<Progress> progress) {
     List<Cell> cells = new ArrayList<>();
     for (Site site : sites) {
       for (Technique technique : techniques) {

@@ -1,6 +1,7 @@
 package nadzor.story;
 
 import java.util.List;
+import java.util.stream.Stream;
 import nadzor.lab.Site;
 import nadzor.registry.Catalogue;
 import nadzor.registry.Derivation;
@@ -51,6 +52,12 @@ public record Scenario(
     return networks.stream().filter(NetworkPlan::control).findFirst().orElseThrow();
   }
 
+  /** The sites of the world, canaries among them. */
+  public List<Site> allSites() {
+    return Stream.concat(sites.stream(), Stream.of(canaries.restricted(), canaries.free()))
+        .toList();
+  }
+
   /** The names of the groups of sites, in the order of the file. */
   public List<String> groups() {
     return sites.stream().map(Site::role).distinct().toList();
@@ -72,19 +79,10 @@ public record Scenario(
         expected);
   }
 
-  /** The same story with some of its steps only; what is expected of the others is left out. */
-  public Scenario withSteps(List<Step> some) {
+  /** The same story with other steps, and what is expected of them. */
+  public Scenario withSteps(List<Step> others, Expectations expectations) {
     return new Scenario(
-        name,
-        about,
-        sources,
-        seed,
-        sites,
-        canaries,
-        networks,
-        catalogue,
-        derivation,
-        some,
-        expected);
+        name, about, sources, seed, sites, canaries, networks, catalogue, derivation, others,
+        expectations);
   }
 }

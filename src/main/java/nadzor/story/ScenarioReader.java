@@ -45,6 +45,12 @@ public final class ScenarioReader {
     return scenario(Document.parse(file.toString(), text, scenarioSchema), file);
   }
 
+  /** Reads a platform file by itself. */
+  Platform platform(Path file) {
+    Node root = Document.read(file, platformSchema);
+    return platform(root, root.get("operator").text("id"));
+  }
+
   private Scenario scenario(Node root, Path file) {
     Places places = new Places(root);
     WorldReader world = new WorldReader(places);

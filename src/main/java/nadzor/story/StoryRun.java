@@ -3,16 +3,9 @@ package nadzor.story;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import nadzor.blocklist.Blocklist;
-import nadzor.blocklist.Matcher;
-import nadzor.blocklist.Measure;
-import nadzor.blocklist.Reason;
-import nadzor.blocklist.Rule;
 import nadzor.lab.Laboratory;
 import nadzor.lab.Site;
 import nadzor.probe.Assessment;
@@ -39,7 +32,7 @@ public final class StoryRun implements AutoCloseable {
   private final StoryClock clock;
   private final Audience audience;
   private final Round round;
-  private final Versions versions = new Versions();
+  private final StandingLists lists;
   private final List<StepResult> results = new ArrayList<>();
   private volatile boolean stopped;
 
@@ -49,23 +42,21 @@ public final class StoryRun implements AutoCloseable {
    * @throws IOException if the laboratory's CA file cannot be read
    */
   public StoryRun(
-      Scenario scenario,
-      Laboratory laboratory,
-      StoryClock clock,
-      Limits limits,
-      Audience audience)
+      Scenario scenario, Laboratory laboratory, StoryClock clock, Limits limits, Audience audience)
       throws IOException {
     this.scenario = scenario;
     this.laboratory = laboratory;
     this.clock = clock;
     this.audience = audience;
+    lists = new StandingLists(scenario);
     round = new Round(laboratory, limits, clock, scenario.seed());
   }
 
   /**
    * Plays all steps, or those until {@link #close}.
    *
-   * @throws CanaryFailure if a guard does not behave: nothing measured in this run is to be believed
+   * @throws CanaryFailure if a guard does not behave: nothing measured in this run is to be
+   *     believed
    */
   public StoryResult play() {
     Instant last = Instant.MIN;
@@ -88,7 +79,7 @@ public final class StoryRun implements AutoCloseable {
 
   private StepResult play(Step step, List<Statement> statements) {
     Registry registry = scenario.journal().at(step.at());
-    Map<String, Long> inForce = activate(registry, step.at());
+    Map<String, Long> inForce = lists.activate(laboratory, registry, step.at());
     List<Unenforced> unenforced = unenforced(registry, step.at());
     unenforced.forEach(audience::unenforced);
     boolean guarded = !stopped && guard(step);
@@ -113,30 +104,6 @@ public final class StoryRun implements AutoCloseable {
 
   private List<String> networks() {
     return scenario.networks().stream().map(NetworkPlan::name).toList();
-  }
-
-  /** Compiles what each network applies at that instant and puts it in force. */
-  private Map<String, Long> activate(Registry registry, Instant at) {
-    Map<String, Long> numbers = new HashMap<>();
-    for (NetworkPlan plan : scenario.networks()) {
-      Blocklist version = versions.of(rules(plan, registry, at));
-      laboratory.network(plan.name()).activate(version);
-      numbers.put(plan.name(), version.number());
-    }
-    return numbers;
-  }
-
-  private List<Rule> rules(NetworkPlan plan, Registry registry, Instant at) {
-    return Stream.concat(
-            Stream.of(canary(scenario.canaries())), plan.rulesAt(registry, at).stream())
-        .toList();
-  }
-
-  private static Rule canary(Canaries canaries) {
-    return new Rule(
-        Matcher.exact(canaries.restricted().host()),
-        Measure.BLOCK,
-        new Reason.OfList("canaries", 1));
   }
 
   private List<Unenforced> unenforced(Registry registry, Instant at) {
@@ -177,8 +144,7 @@ public final class StoryRun implements AutoCloseable {
   private void guard(
       Step step, NetworkPlan plan, Site canary, Visits visits, boolean mustBeRestricted) {
     Observation seen = visits.of(canary, plan.name(), GUARDED_BY).orElseThrow();
-    Observation control =
-        visits.of(canary, scenario.control().name(), GUARDED_BY).orElseThrow();
+    Observation control = visits.of(canary, scenario.control().name(), GUARDED_BY).orElseThrow();
     Assessment assessment = Assessment.of(seen, control);
     boolean restricted = assessment.outcome() instanceof Outcome.Blocked;
     boolean free = assessment.outcome().equals(Outcome.OK);
@@ -238,7 +204,11 @@ public final class StoryRun implements AutoCloseable {
         results.size() == scenario.steps().size()
             && results.stream().allMatch(StepResult::complete);
     return new StoryResult(
-        scenario, scenario.seed(), results, new Comparison(scenario, results).differences(), complete);
+        scenario,
+        scenario.seed(),
+        results,
+        new Comparison(scenario, results).differences(),
+        complete);
   }
 
   /** What was played so far. */

@@ -1,0 +1,69 @@
+package nadzor.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import nadzor.lab.LabNetwork;
+import nadzor.lab.Laboratory;
+import nadzor.lab.Site;
+import nadzor.story.Scenario;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How to use a laboratory that is up. */
+record Directions(Laboratory laboratory, Scenario scenario) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  void print(PrintWriter out, List<LabNetwork> networks) {
+    String host = scenario.sites().get(0).host().text();
+    for (LabNetwork network : networks) {
+      String resolver = network.resolver().address().getHostAddress();
+      out.println();
+      out.println("network " + network.name());
+      out.println("  resolver          " + network.resolver());
+      out.println("  foreign resolver  " + network.foreignResolver());
+      out.println("  proxy             " + network.proxy() + "  (HTTP CONNECT, HTTP, SOCKS4a, SOCKS5)");
+      out.println();
+      out.println("  curl --cacert " + laboratory.caFile() + " --proxy http://" + network.proxy()
+          + " https://" + host + "/");
+      out.println("  curl --cacert " + laboratory.caFile() + " --proxy socks5h://" + network.proxy()
+          + " https://" + host + "/");
+      out.println("  dig @" + resolver + " -p " + network.resolver().port() + " " + host);
+      out.println("  chromium --user-data-dir=$(mktemp -d) --proxy-server=http://" + network.proxy()
+          + " --disable-quic --no-first-run --disable-background-networking"
+          + " --ignore-certificate-errors-spki-list=" + laboratory.spkiList()
+          + " https://" + host + "/");
+    }
+    out.println();
+    out.println("Sites: " + String.join(" ", scenario.sites().stream().map(s -> s.host().text()).toList()));
+    out.println("Ctrl-C ends it.");
+    out.flush();
+  }
+
+  /** The ready file's object. */
+  String json(LabNetwork named) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("network", named.name());
+    addresses(root, named);
+    root.put("ca", laboratory.caFile().toString());
+    root.put("spki", laboratory.spkiList());
+    ObjectNode sites = root.putObject("sites");
+    scenario.sites().forEach(site -> site(sites.putObject(site.host().text()), site));
+    ObjectNode networks = root.putObject("networks");
+    laboratory.networks().forEach(one -> addresses(networks.putObject(one.name()), one));
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  private static void addresses(ObjectNode node, LabNetwork network) {
+    node.put("resolver", network.resolver().toString());
+    node.put("foreignResolver", network.foreignResolver().toString());
+    node.put("proxy", network.proxy().toString());
+  }
+
+  private static void site(ObjectNode node, Site site) {
+    node.put("group", site.role());
+    node.put("address", site.ipv4().getHostAddress());
+    site.ipv6().ifPresent(address -> node.put("ipv6", address.getHostAddress()));
+    node.put("url", "https://" + site.host() + "/");
+    site.objects().forEach(object -> node.put("object", object.path()));
+  }
+}

@@ -1,0 +1,14 @@
+package nadzor.cli;
+
+import java.nio.file.Path;
+
+/** Where the shipped files are: the start script says so; else the working directory. */
+final class Home {
+  private Home() {}
+
+  static Path config(String file) {
+    Path config = Path.of(System.getProperty("nadzor.home", "."), "config", file).normalize();
+    Path here = Path.of("").toAbsolutePath();
+    return config.isAbsolute() && config.startsWith(here) ? here.relativize(config) : config;
+  }
+}

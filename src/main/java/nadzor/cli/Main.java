@@ -1,0 +1,45 @@
+package nadzor.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The one entry point. */
+@Command(
+    name = "nadzor",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "A laboratory regulator: records violations by platforms, decides, publishes a register,",
+      "enforces it in a laboratory on loopback, and measures what still gets through.",
+      "Everything it shows is a simulation; nothing leaves this machine."
+    },
+    footer = {
+      "",
+      "Start with:  nadzor demo",
+      "Exit codes:  0 all as expected; 1 something other came out than the scenario expects;",
+      "             2 bad input or a port that is not to be had; 3 the canaries of a run failed;",
+      "             4 results could not be written; 130, 143 interrupted"
+    },
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      WhyCommand.class,
+      CheckCommand.class,
+      HelpCommand.class
+    })
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(new Refusals())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true);
+  }
+}

@@ -1,0 +1,37 @@
+package nadzor.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import nadzor.files.BadFile;
+import nadzor.files.Problem;
+import nadzor.story.CanaryFailure;
+import nadzor.story.report.ReportFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what stopped a command into one clear message and an exit code. */
+final class Refusals implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed)
+      throws Exception {
+    PrintWriter err = command.getErr();
+    if (e instanceof BadFile bad) {
+      bad.problems().stream().map(Problem::toString).forEach(err::println);
+      return ExitCode.BAD_INPUT;
+    }
+    if (e instanceof CanaryFailure) {
+      err.println("nadzor: no results are written: " + e.getMessage());
+      return ExitCode.CANARY;
+    }
+    if (e instanceof ReportFailure) {
+      err.println("nadzor: " + e.getMessage());
+      return ExitCode.NOT_WRITTEN;
+    }
+    if (e instanceof IOException || e instanceof IllegalArgumentException) {
+      err.println("nadzor: " + e.getMessage());
+      return ExitCode.BAD_INPUT;
+    }
+    throw e;
+  }
+}

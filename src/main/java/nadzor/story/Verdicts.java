@@ -1,0 +1,128 @@
+package nadzor.story;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nadzor.blocklist.Blocklist;
+import nadzor.censor.ClientHash;
+import nadzor.censor.Enforcement;
+import nadzor.censor.Foresight;
+import nadzor.censor.OwnAddresses;
+import nadzor.censor.RestrictionLog;
+import nadzor.flow.ClientHello;
+import nadzor.flow.DnsQuestion;
+import nadzor.flow.DomainName;
+import nadzor.flow.HttpHead;
+import nadzor.flow.NameView;
+import nadzor.flow.Sighting;
+import nadzor.registry.Registry;
+
+/**
+ * What networks do with a URL at an instant, and why, by the judge that enforces. Immutable.
+ *
+ * @param host the name in the URL
+ * @param at when
+ * @param registry what was known then
+ * @param verdicts one for each network
+ */
+public record Verdicts(
+    DomainName host, Instant at, Registry registry, List<Verdict> verdicts) {
+  private static final int TYPE_A = 1;
+
+  /** What one network does at each sighting that a visit shows it. */
+  public record Verdict(NetworkPlan network, Blocklist version, List<Seen> seen) {
+    /** Whether anything is restricted. */
+    public boolean isRestricted() {
+      return seen.stream().anyMatch(one -> one.foresight().isPresent());
+    }
+  }
+
+  /** One sighting and what would happen to it. */
+  public record Seen(Sighting.Kind kind, Optional<Foresight> foresight) {}
+
+  /**
+   * Judges.
+   *
+   * @param url a URL of http or https, or a host name, which stands for both
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static Verdicts of(
+      Scenario scenario, String url, Instant at, List<NetworkPlan> networks) {
+    Target target = Target.of(url);
+    Registry registry = scenario.journal().at(at);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (NetworkPlan plan : networks) {
+      Blocklist version = Blocklist.compile(1, plan.rulesAt(registry, at));
+      verdicts.add(new Verdict(plan, version, judge(plan, version, target)));
+    }
+    return new Verdicts(target.host, at, registry, verdicts);
+  }
+
+  private static List<Seen> judge(NetworkPlan plan, Blocklist version, Target target) {
+    Enforcement enforcement =
+        new Enforcement(
+            plan.name(),
+            plan.profile(),
+            OwnAddresses.NONE,
+            (host, rule) -> "",
+            new ClientHash(0, 0),
+            RestrictionLog.NONE);
+    enforcement.activate(version);
+    return target.sightings().stream()
+        .map(sighting -> new Seen(sighting.kind(), enforcement.foresee(sighting)))
+        .toList();
+  }
+
+  /** For people. */
+  public String text() {
+    return new VerdictText(this).text();
+  }
+
+  /** For programs. */
+  public String json() {
+    return new VerdictJson(this).json();
+  }
+
+  /** What a visit to the URL shows to a network. */
+  private record Target(DomainName host, boolean plain, boolean tls) {
+    static Target of(String url) {
+      try {
+        if (!url.contains("://")) {
+          return new Target(DomainName.of(url), true, true);
+        }
+        URI uri = URI.create(url);
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        if (uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
+          return new Target(
+              DomainName.of(uri.getHost()), scheme.equals("http"), scheme.equals("https"));
+        }
+      } catch (IllegalArgumentException e) {
+        throw refusal(url, e);
+      }
+      throw refusal(url, new IllegalArgumentException(url));
+    }
+
+    private static IllegalArgumentException refusal(String url, IllegalArgumentException cause) {
+      return new IllegalArgumentException(
+          "found '" + url + "', expected a URL of http or https, or a host name", cause);
+    }
+
+    List<Sighting> sightings() {
+      List<Sighting> sightings = new ArrayList<>();
+      DnsQuestion question = new DnsQuestion().type(TYPE_A);
+      byte[] octets = host.bytes();
+      question.name().set(octets, 0, octets.length);
+      sightings.add(question);
+      if (plain) {
+        sightings.add(new HttpHead(NameView.of(host), "GET", "/"));
+      }
+      if (tls) {
+        sightings.add(new ClientHello(NameView.of(host), false));
+      }
+      return sightings;
+    }
+  }
+}
