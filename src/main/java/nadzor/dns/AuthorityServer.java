@@ -44,8 +44,8 @@ public final class AuthorityServer implements AutoCloseable {
   }
 
   /**
-   * Closes the sockets and the clients' connections within two seconds; idempotent; not to be called
-   * on an event loop.
+   * Closes the sockets and the clients' connections within two seconds; idempotent; not to be
+   * called on an event loop.
    */
   @Override
   public void close() {

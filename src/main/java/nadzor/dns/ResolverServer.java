@@ -51,8 +51,8 @@ public final class ResolverServer implements AutoCloseable {
   }
 
   /**
-   * Closes the sockets and the clients' connections within two seconds; idempotent; not to be called
-   * on an event loop.
+   * Closes the sockets and the clients' connections within two seconds; idempotent; not to be
+   * called on an event loop.
    */
   @Override
   public void close() {

@@ -200,7 +200,8 @@ class ResolverServerTest {
       for (int i = 0; i < 20_000; i++) {
         byte[] garbage = new byte[random.nextInt(1400)];
         random.nextBytes(garbage);
-        client.send(new DatagramPacket(garbage, garbage.length, server.address().toSocketAddress()));
+        client.send(
+            new DatagramPacket(garbage, garbage.length, server.address().toSocketAddress()));
       }
       byte[] query = Messages.plain("blocked.test", Type.A);
       Message answer = Client.ask(server.address(), query, false);
