@@ -197,14 +197,14 @@ class ResolverServerTest {
     Random random = new Random(4_032_022L);
     try (ResolverServer server = start(FORGE, ResolverLimits.defaults());
         DatagramSocket client = new DatagramSocket(ANY.toSocketAddress())) {
-      for (int i = 0; i < 20_000; i++) {
+      for (int i = 0; i < 5_000; i++) {
         byte[] garbage = new byte[random.nextInt(1400)];
         random.nextBytes(garbage);
         client.send(
             new DatagramPacket(garbage, garbage.length, server.address().toSocketAddress()));
       }
       byte[] query = Messages.plain("blocked.test", Type.A);
-      Message answer = Client.ask(server.address(), query, false);
+      Message answer = Client.askAgain(server.address(), query);
       assertEquals(1, answer.getSection(Section.ANSWER).size());
       assertTrue(server.counters().malformed() > 0);
       assertTrue(server.counters().dropped() > 0);
