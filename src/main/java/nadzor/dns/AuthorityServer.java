@@ -43,7 +43,10 @@ public final class AuthorityServer implements AutoCloseable {
     return service.counters();
   }
 
-  /** Closes the sockets and the clients' connections within two seconds; idempotent. */
+  /**
+   * Closes the sockets and the clients' connections within two seconds; idempotent; not to be
+   * called on an event loop.
+   */
   @Override
   public void close() {
     service.close();

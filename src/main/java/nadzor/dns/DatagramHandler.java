@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DatagramPacket;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import nadzor.wire.DnsQuery;
 import org.slf4j.Logger;
@@ -36,29 +37,35 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter implements Aske
   public void channelRead(ChannelHandlerContext context, Object message) {
     DatagramPacket packet = (DatagramPacket) message;
     reading = true;
-    ByteBuf content = packet.content();
-    int length = Math.min(content.readableBytes(), Desk.LONGEST_QUERY);
-    content.getBytes(content.readerIndex(), desk.in(), 0, length);
     sender = packet.sender();
-    int answered = desk.serve(length, this);
-    if (answered == 0) {
-      packet.release();
-    } else if (!channel.isWritable()) {
-      counters.countUnsent();
-      packet.release();
-    } else {
-      ByteBuf answer = filled(content, answered);
-      Outgoing.write(channel, new DatagramPacket(answer, sender));
+    boolean passedOn = false;
+    try {
+      passedOn = serve(packet.content());
+    } finally {
+      if (!passedOn) {
+        packet.release();
+      }
     }
   }
 
-  /** The answer, in the query's own buffer where it has the room. */
-  private ByteBuf filled(ByteBuf query, int length) {
-    if (length <= query.capacity()) {
-      return query.setIndex(0, length).setBytes(0, desk.out(), 0, length);
+  /** Whether the query's own buffer goes out again. */
+  private boolean serve(ByteBuf query) {
+    int length = Math.min(query.readableBytes(), Desk.LONGEST_QUERY);
+    query.getBytes(query.readerIndex(), desk.in(), 0, length);
+    int answered = desk.serve(length, this);
+    if (answered > 0 && !channel.isWritable()) {
+      counters.countUnsent();
+      return false;
     }
-    query.release();
-    return slab.cut(channel.alloc(), desk.out(), length);
+    boolean fits = answered <= query.capacity();
+    if (answered > 0) {
+      ByteBuf answer =
+          fits
+              ? query.setIndex(0, answered).setBytes(0, desk.out(), 0, answered)
+              : slab.cut(channel.alloc(), desk.out(), answered);
+      Outgoing.write(channel, new DatagramPacket(answer, sender));
+    }
+    return answered > 0 && fits;
   }
 
   @Override
@@ -75,7 +82,11 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter implements Aske
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    LOG.debug("a datagram could not be served", cause);
+    if (cause instanceof IOException) {
+      LOG.debug("a datagram could not be sent or received", cause);
+    } else {
+      LOG.warn("a datagram could not be served", cause);
+    }
   }
 
   @Override

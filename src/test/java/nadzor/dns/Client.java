@@ -25,6 +25,21 @@ final class Client {
     return resolver.send(message);
   }
 
+  /** By UDP, asking again where a datagram was lost, as every client does. */
+  static Message askAgain(Endpoint server, byte[] query) throws IOException {
+    SimpleResolver resolver = new SimpleResolver(server.toSocketAddress());
+    resolver.setTimeout(Duration.ofMillis(500));
+    for (int left = 20; ; left--) {
+      try {
+        return resolver.send(Messages.read(query));
+      } catch (IOException e) {
+        if (left == 0) {
+          throw e;
+        }
+      }
+    }
+  }
+
   static String dig(Endpoint server, String... words) throws IOException, InterruptedException {
     return run("dig", "-p" + server.port(), server, words);
   }

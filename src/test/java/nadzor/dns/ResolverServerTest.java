@@ -13,6 +13,7 @@ import java.net.DatagramSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import nadzor.censor.DnsAction;
 import nadzor.censor.Forge;
 import nadzor.censor.Rcode;
@@ -20,6 +21,7 @@ import nadzor.censor.Silence;
 import nadzor.flow.Endpoint;
 import nadzor.transport.Transport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.Flags;
@@ -186,10 +188,40 @@ class ResolverServerTest {
       client.getInputStream().readAllBytes();
       assertEquals(-1, client.getInputStream().read());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFloodOfGarbageLeavesItStanding(boolean epoll) throws IOException {
+    use(epoll);
+    Random random = new Random(4_032_022L);
+    try (ResolverServer server = start(FORGE, ResolverLimits.defaults());
+        DatagramSocket client = new DatagramSocket(ANY.toSocketAddress())) {
+      for (int i = 0; i < 5_000; i++) {
+        byte[] garbage = new byte[random.nextInt(1400)];
+        random.nextBytes(garbage);
+        client.send(
+            new DatagramPacket(garbage, garbage.length, server.address().toSocketAddress()));
+      }
+      byte[] query = Messages.plain("blocked.test", Type.A);
+      Message answer = Client.askAgain(server.address(), query);
+      assertEquals(1, answer.getSection(Section.ANSWER).size());
+      assertTrue(server.counters().malformed() > 0);
+      assertTrue(server.counters().dropped() > 0);
+    }
+  }
+
+  /** NIO gives a number back a moment later: its selector closes the descriptors. */
+  @Test
+  void givesItsPortBack() throws IOException {
+    use(true);
+    ResolverServer server = start(FORGE, ResolverLimits.defaults());
+    server.close();
+    ResolverLimits limits = ResolverLimits.defaults();
     try (ResolverServer again =
         ResolverServer.start(
-            transport, address, Optional.empty(), Zone.upstream(), ResolverLimits.defaults())) {
-      assertEquals(address, again.address());
+            transport, server.address(), Optional.empty(), Zone.upstream(), limits)) {
+      assertEquals(server.address(), again.address());
     }
   }
 

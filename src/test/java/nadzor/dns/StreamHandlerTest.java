@@ -10,6 +10,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.DefaultChannelId;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.net.SocketAddress;
@@ -28,6 +29,10 @@ import org.xbill.DNS.Type;
 class StreamHandlerTest {
   /** Says that it is connected from a client's address. */
   private static final class FromClient extends EmbeddedChannel {
+    FromClient() {
+      super(DefaultChannelId.newInstance());
+    }
+
     @Override
     protected SocketAddress remoteAddress0() {
       return Endpoint.of("127.40.0.1", 5353).toSocketAddress();
@@ -131,8 +136,10 @@ class StreamHandlerTest {
   @Test
   void readsNoFurtherWhileTheClientTakesNothing() {
     channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
+    channel.runPendingTasks();
     assertFalse(channel.config().isAutoRead());
     channel.unsafe().outboundBuffer().setUserDefinedWritability(1, true);
+    channel.runPendingTasks();
     assertTrue(channel.config().isAutoRead());
   }
 

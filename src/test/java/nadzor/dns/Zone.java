@@ -58,8 +58,8 @@ final class Zone {
     } else if (type == Type.AAAA && six) {
       return List.of(new AAAARecord(name, DClass.IN, 60, Worlds.addresses("2001:db8::1").get(0)));
     } else if (type == Type.HTTPS) {
-      SVCBBase.ParameterAlpn alpn = new SVCBBase.ParameterAlpn();
-      return List.of(new HTTPSRecord(name, DClass.IN, 60, 1, Name.root, List.of(alpn)));
+      SVCBBase.ParameterPort port = new SVCBBase.ParameterPort(443);
+      return List.of(new HTTPSRecord(name, DClass.IN, 60, 1, Name.root, List.of(port)));
     } else if (type == Type.TXT) {
       return IntStream.range(0, 60)
           .mapToObj(i -> (Record) new TXTRecord(name, DClass.IN, 60, "text-number-" + i))
