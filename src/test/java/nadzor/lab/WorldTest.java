@@ -39,7 +39,7 @@ class WorldTest {
         TestWorld.WORLD.sitesAt(Addresses.parse("127.10.0.1")).stream()
             .map(site -> site.host().text())
             .toList());
-    assertEquals(4, TestWorld.WORLD.ipv4Addresses().size());
+    assertEquals(5, TestWorld.WORLD.ipv4Addresses().size());
   }
 
   @ParameterizedTest
