@@ -140,7 +140,9 @@ class DnsClientTest {
     DnsStep step =
         ask(
             query ->
-                List.of(withId(good(query), query.getHeader().getID() ^ 1), good(query).toWire()),
+                List.of(
+                    withId(FakeResolver.answer(query, "127.66.6.6"), query.getHeader().getID() ^ 1),
+                    good(query).toWire()),
             AMPLE);
     assertEquals(Optional.empty(), step.failure());
     assertEquals(Optional.of(Addresses.parse("127.10.0.1")), step.answers().get(0).address());
