@@ -52,7 +52,6 @@ final class DatagramLine implements AutoCloseable {
   byte[] receive(Deadline until) throws Failed {
     ByteBuffer datagram = ByteBuffer.allocate(MAX_DATAGRAM);
     try {
-      // An empty datagram reads as 0 too, and is as good as none.
       while (channel.read(datagram) == 0) {
         readiness.await(SelectionKey.OP_READ, until);
       }

@@ -11,31 +11,32 @@ import java.util.function.Function;
 
 /** Cells that are measured one after another, with pauses. One thread at a time. */
 final class ProbeLane {
-  private final Deque<Integer> waiting;
+  /** One cell of the tally, and how long its site is left alone afterwards. */
+  record Turn(int index, Duration pauseAfter) {}
+
+  private final Deque<Turn> waiting;
   private final RoundTally tally;
   private final Function<Cell, Observation> probe;
-  private final Pause pause;
   private final ScheduledExecutorService pool;
 
   /**
-   * @param indices which cells of the tally, in order; not empty
+   * @param turns in order; not empty
    */
   ProbeLane(
-      List<Integer> indices,
+      List<Turn> turns,
       RoundTally tally,
       Function<Cell, Observation> probe,
-      Pause pause,
       ScheduledExecutorService pool) {
-    waiting = new ArrayDeque<>(indices);
+    waiting = new ArrayDeque<>(turns);
     this.tally = tally;
     this.probe = probe;
-    this.pause = pause;
     this.pool = pool;
   }
 
   /** Goes on after a wait; a pool that is shut down ends the lane. */
   void goOn(Duration wait) {
     try {
+      // Nothing is lost with this future: step() settles whatever is thrown.
       var unused = pool.schedule(this::step, wait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       waiting.clear();
@@ -43,18 +44,18 @@ final class ProbeLane {
   }
 
   private void step() {
-    int index = waiting.remove();
-    Cell cell = tally.cell(index);
-    measure(index, cell);
+    Turn turn = waiting.remove();
+    measure(turn.index());
     if (!waiting.isEmpty()) {
-      goOn(pause.after(cell));
+      goOn(turn.pauseAfter());
     }
   }
 
-  private void measure(int index, Cell cell) {
+  private void measure(int index) {
     try {
-      tally.measured(index, probe.apply(cell));
-    } catch (RuntimeException e) {
+      tally.measured(index, probe.apply(tally.cell(index)));
+    } catch (RuntimeException | Error e) {
+      // An error too costs one cell, and never leaves the round waiting for it.
       tally.lost(index, e);
     }
   }

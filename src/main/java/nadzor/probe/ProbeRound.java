@@ -66,8 +66,8 @@ public final class ProbeRound implements AutoCloseable {
    */
   public RoundResult run(List<Cell> cells, Consumer<Progress> progress) {
     RoundTally tally = new RoundTally(cells, progress);
-    for (List<Integer> indices : lanes(cells)) {
-      new ProbeLane(indices, tally, probe, pause, pool).goOn(Duration.ZERO);
+    for (List<ProbeLane.Turn> turns : lanes(cells)) {
+      new ProbeLane(turns, tally, probe, pool).goOn(Duration.ZERO);
     }
     try {
       await(CompletableFuture.anyOf(tally.finished(), closed));
@@ -82,19 +82,24 @@ public final class ProbeRound implements AutoCloseable {
   }
 
   /** Cells that need a pause share a lane with the others of their network and site. */
-  private Collection<List<Integer>> lanes(List<Cell> cells) {
+  private Collection<List<ProbeLane.Turn>> lanes(List<Cell> cells) {
+    Map<Object, List<ProbeLane.Turn>> lanes = new LinkedHashMap<>();
+    for (int index : shuffled(cells.size())) {
+      Cell cell = cells.get(index);
+      ProbeLane.Turn turn = new ProbeLane.Turn(index, pause.after(cell));
+      Object key = turn.pauseAfter().isZero() ? index : laneOf(cell);
+      lanes.computeIfAbsent(key, none -> new ArrayList<>()).add(turn);
+    }
+    return lanes.values();
+  }
+
+  private List<Integer> shuffled(int count) {
     List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
+    for (int i = 0; i < count; i++) {
       order.add(i);
     }
     Collections.shuffle(order, new Random(seed));
-    Map<Object, List<Integer>> lanes = new LinkedHashMap<>();
-    for (Integer index : order) {
-      Cell cell = cells.get(index);
-      Object key = pause.after(cell).isZero() ? index : laneOf(cell);
-      lanes.computeIfAbsent(key, none -> new ArrayList<>()).add(index);
-    }
-    return lanes.values();
+    return order;
   }
 
   private static Object laneOf(Cell cell) {

@@ -51,7 +51,7 @@ final class RoundTally {
   }
 
   /** A cell brought nothing. */
-  synchronized void lost(int index, RuntimeException why) {
+  synchronized void lost(int index, Throwable why) {
     log.error("{} could not be measured", cells.get(index), why);
     settle();
   }

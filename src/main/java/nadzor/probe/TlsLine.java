@@ -117,6 +117,9 @@ final class TlsLine implements ByteLine {
   private void fill(Deadline until) throws Failed {
     fromPeer.compact();
     try {
+      if (!fromPeer.hasRemaining()) {
+        throw new Failed(Failure.Name.SSL_FAILED_HANDSHAKE, "a record longer than any may be");
+      }
       if (below.read(fromPeer, until) < 0) {
         throw new Failed(Failure.of(Failure.Name.EOF_ERROR));
       }
