@@ -32,8 +32,7 @@ public record Matrix(String group, List<String> networks, Map<String, List<Cell>
 
   /** The matrices of a step, one for each group, in the order of the cells. */
   public static List<Matrix> of(StepResult step, Optional<StepResult> before) {
-    List<String> groups =
-        step.cells().stream().map(cell -> cell.site().role()).distinct().toList();
+    List<String> groups = step.cells().stream().map(cell -> cell.site().role()).distinct().toList();
     return groups.stream().map(group -> of(group, step, before)).toList();
   }
 
@@ -77,7 +76,8 @@ public record Matrix(String group, List<String> networks, Map<String, List<Cell>
     Map<String, Long> counts =
         cells.stream()
             .map(cell -> cell.outcome().text())
-            .collect(Collectors.groupingBy(text -> text, LinkedHashMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(text -> text, LinkedHashMap::new, Collectors.counting()));
     if (counts.isEmpty()) {
       return "-";
     }
