@@ -2,7 +2,9 @@ package nadzor.proxy;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import nadzor.censor.Enforcement;
 import nadzor.flow.Endpoint;
@@ -33,31 +35,37 @@ public final class ProxyServer implements AutoCloseable {
    * Begins to listen.
    *
    * @param bind port 0 takes any that is free
-   * @throws java.net.BindException (unchecked, from Netty) if the address cannot be had
+   * @throws BindException if the address cannot be had; the message names it
    */
   public static ProxyServer start(
       Transport transport,
       Endpoint bind,
       ProxyWorld world,
       Enforcement enforcement,
-      ProxyLimits limits) {
+      ProxyLimits limits)
+      throws BindException {
     ProxyCounters counters = new ProxyCounters();
     Connector connector = Connector.of(transport, limits);
     Arrivals arrivals =
         new Arrivals(new Surroundings(world, enforcement, limits, counters, connector));
-    Channel listener =
-        new ServerBootstrap()
-            .group(transport.loops())
-            .channel(transport.listener())
-            .option(ChannelOption.SO_BACKLOG, BACKLOG)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, Connector.waterMark(limits))
-            .childHandler(arrivals)
-            .bind(bind.toSocketAddress())
-            .syncUninterruptibly()
-            .channel();
-    return new ProxyServer(listener, arrivals, counters);
+    ChannelFuture bound =
+        bootstrap(transport, limits, arrivals).bind(bind.toSocketAddress()).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new BindException("cannot listen on " + bind + ": " + bound.cause().getMessage());
+    }
+    return new ProxyServer(bound.channel(), arrivals, counters);
+  }
+
+  private static ServerBootstrap bootstrap(
+      Transport transport, ProxyLimits limits, Arrivals arrivals) {
+    return new ServerBootstrap()
+        .group(transport.loops())
+        .channel(transport.listener())
+        .option(ChannelOption.SO_BACKLOG, BACKLOG)
+        .childOption(ChannelOption.TCP_NODELAY, true)
+        .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+        .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, Connector.waterMark(limits))
+        .childHandler(arrivals);
   }
 
   /** Where it listens. */
