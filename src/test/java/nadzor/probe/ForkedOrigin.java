@@ -12,22 +12,32 @@ import java.security.KeyStore;
 import nadzor.flow.Endpoint;
 
 /**
- * A TLS server that overlooks the server name, as OpenSSL does with a trailing dot. JSSE can only
- * be told so for a whole Java, when it starts; so this one is a process of its own.
+ * A TLS server in a Java of its own, because JSSE can only be told for a whole Java, when it
+ * starts, to overlook the server name (as OpenSSL overlooks a trailing dot).
  */
-final class TolerantOrigin implements AutoCloseable {
+final class ForkedOrigin implements AutoCloseable {
   private final Process process;
   private final Path store;
   private final Endpoint endpoint;
 
-  private TolerantOrigin(Process process, Path store, Endpoint endpoint) {
+  private ForkedOrigin(Process process, Path store, Endpoint endpoint) {
     this.process = process;
     this.store = store;
     this.endpoint = endpoint;
   }
 
-  static TolerantOrigin start(KeyStore keys) throws IOException {
-    Path store = Files.createTempFile("tolerant-origin", ".p12");
+  /** JSSE as it is. */
+  static ForkedOrigin strict(KeyStore keys) throws IOException {
+    return start(keys, "");
+  }
+
+  /** JSSE that overlooks the server name. */
+  static ForkedOrigin tolerant(KeyStore keys) throws IOException {
+    return start(keys, "server_name");
+  }
+
+  private static ForkedOrigin start(KeyStore keys, String overlooked) throws IOException {
+    Path store = Files.createTempFile("forked-origin", ".p12");
     try (OutputStream out = Files.newOutputStream(store)) {
       keys.store(out, TestCa.password());
     } catch (GeneralSecurityException e) {
@@ -36,15 +46,15 @@ final class TolerantOrigin implements AutoCloseable {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djdk.tls.server.disableExtensions=server_name",
+                "-Djdk.tls.server.disableExtensions=" + overlooked,
                 "-cp",
                 System.getProperty("java.class.path"),
-                TolerantOrigin.class.getName(),
+                ForkedOrigin.class.getName(),
                 store.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String port = new BufferedReader(process.inputReader(StandardCharsets.US_ASCII)).readLine();
-    return new TolerantOrigin(
+    return new ForkedOrigin(
         process, store, Endpoint.of("127.0.0.1", Integer.parseInt(String.valueOf(port))));
   }
 
