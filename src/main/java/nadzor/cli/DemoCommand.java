@@ -92,8 +92,7 @@ final class DemoCommand implements Callable<Integer> {
     return Optional.ofNullable(step).map(wanted -> StepChoice.of(seeded, wanted)).orElse(seeded);
   }
 
-  private StoryRun run(
-      Scenario story, Laboratory laboratory, StoryClock clock, Audience audience)
+  private StoryRun run(Scenario story, Laboratory laboratory, StoryClock clock, Audience audience)
       throws IOException {
     return new StoryRun(story, laboratory, clock, Limits.standard(), audience);
   }
@@ -114,7 +113,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private int tell(StoryResult result, ReportFolder folder) throws IOException {
     if (json) {
-      out().println(Files.readString(report.resolve("matrix.json"), StandardCharsets.UTF_8).strip());
+      out()
+          .println(Files.readString(report.resolve("matrix.json"), StandardCharsets.UTF_8).strip());
     } else {
       new Ending(out(), result).print(folder.page());
     }

@@ -21,20 +21,39 @@ record Directions(Laboratory laboratory, Scenario scenario) {
       out.println("network " + network.name());
       out.println("  resolver          " + network.resolver());
       out.println("  foreign resolver  " + network.foreignResolver());
-      out.println("  proxy             " + network.proxy() + "  (HTTP CONNECT, HTTP, SOCKS4a, SOCKS5)");
+      out.println(
+          "  proxy             " + network.proxy() + "  (HTTP CONNECT, HTTP, SOCKS4a, SOCKS5)");
       out.println();
-      out.println("  curl --cacert " + laboratory.caFile() + " --proxy http://" + network.proxy()
-          + " https://" + host + "/");
-      out.println("  curl --cacert " + laboratory.caFile() + " --proxy socks5h://" + network.proxy()
-          + " https://" + host + "/");
+      out.println(
+          "  curl --cacert "
+              + laboratory.caFile()
+              + " --proxy http://"
+              + network.proxy()
+              + " https://"
+              + host
+              + "/");
+      out.println(
+          "  curl --cacert "
+              + laboratory.caFile()
+              + " --proxy socks5h://"
+              + network.proxy()
+              + " https://"
+              + host
+              + "/");
       out.println("  dig @" + resolver + " -p " + network.resolver().port() + " " + host);
-      out.println("  chromium --user-data-dir=$(mktemp -d) --proxy-server=http://" + network.proxy()
-          + " --disable-quic --no-first-run --disable-background-networking"
-          + " --ignore-certificate-errors-spki-list=" + laboratory.spkiList()
-          + " https://" + host + "/");
+      out.println(
+          "  chromium --user-data-dir=$(mktemp -d) --proxy-server=http://"
+              + network.proxy()
+              + " --disable-quic --no-first-run --disable-background-networking"
+              + " --ignore-certificate-errors-spki-list="
+              + laboratory.spkiList()
+              + " https://"
+              + host
+              + "/");
     }
     out.println();
-    out.println("Sites: " + String.join(" ", scenario.sites().stream().map(s -> s.host().text()).toList()));
+    out.println(
+        "Sites: " + String.join(" ", scenario.sites().stream().map(s -> s.host().text()).toList()));
     out.println("Ctrl-C ends it.");
     out.flush();
   }

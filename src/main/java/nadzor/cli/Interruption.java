@@ -2,7 +2,6 @@ package nadzor.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Ctrl-C and SIGTERM: tells who is to stop, then waits until the command has closed everything and
@@ -13,7 +12,7 @@ final class Interruption implements AutoCloseable {
 
   private final CountDownLatch signalled = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
-  private final AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+  private volatile Runnable stop = () -> {};
   private final Thread hook = new Thread(this::signal, "nadzor-stop");
 
   static Interruption begin() {
@@ -24,7 +23,7 @@ final class Interruption implements AutoCloseable {
 
   /** What is to be told when the signal comes; at once if it has come already. */
   void onSignal(Runnable action) {
-    stop.set(action);
+    stop = action;
     if (isSignalled()) {
       action.run();
     }
@@ -45,7 +44,7 @@ final class Interruption implements AutoCloseable {
 
   private void signal() {
     signalled.countDown();
-    stop.get().run();
+    stop.run();
     try {
       boolean closed = done.await(GRACE_SECONDS, TimeUnit.SECONDS);
       if (!closed) {

@@ -6,8 +6,8 @@ import nadzor.story.Matrix;
 
 /**
  * Matrices as a table: technique by network for each group of sites. Groups in which everything is
- * ok share one line. A changed cell has a star, one that differs from what is expected an exclamation
- * mark.
+ * ok share one line. A changed cell has a star, one that differs from what is expected an
+ * exclamation mark.
  */
 record MatrixText(Paint paint) {
   private static final int TECHNIQUE = 22;

@@ -4,7 +4,7 @@ package nadzor.cli;
 record Paint(boolean colours) {
   static Paint ofTerminal() {
     boolean wanted = System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
-    return new Paint(wanted && System.console() != null);
+    return new Paint(wanted && Terminal.isThere());
   }
 
   String bold(String text) {

@@ -17,7 +17,7 @@ final class StepProgress {
   }
 
   static StepProgress ofTerminal() {
-    return new StepProgress(System.console() != null);
+    return new StepProgress(Terminal.isThere());
   }
 
   void show(int done, int total) {

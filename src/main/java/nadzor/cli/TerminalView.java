@@ -22,7 +22,8 @@ final class TerminalView implements Audience {
 
   TerminalView(PrintWriter out, Scenario scenario) {
     this.out = out;
-    out.println(paint.bold("nadzor: " + scenario.name()) + "  (simulation; nothing leaves this machine)");
+    out.println(
+        paint.bold("nadzor: " + scenario.name()) + "  (simulation; nothing leaves this machine)");
     out.println(Text.wrapped(scenario.about(), ""));
     out.println("seed " + scenario.seed() + ", " + networks(scenario));
     out.flush();
@@ -38,7 +39,14 @@ final class TerminalView implements Audience {
     out.println();
     String title = " " + When.shown(step.at()) + " ";
     out.println(paint.bold("==" + title + "=".repeat(Math.max(2, 76 - title.length()))));
-    out.println("step " + number + " of " + of + ", " + step.name() + (step.about().isEmpty() ? "" : ": " + step.about()));
+    out.println(
+        "step "
+            + number
+            + " of "
+            + of
+            + ", "
+            + step.name()
+            + (step.about().isEmpty() ? "" : ": " + step.about()));
     out.flush();
   }
 

@@ -86,7 +86,8 @@ final class UpCommand implements Callable<Integer> {
     try (Interruption interruption = Interruption.begin();
         Workshop workshop = Workshop.create();
         Laboratory laboratory =
-            workshop.start(story, specs(story, named, address), fence(address), RestrictionLog.NONE);
+            workshop.start(
+                story, specs(story, named, address), fence(address), RestrictionLog.NONE);
         ReadyFile ready = ReadyFile.at(Optional.ofNullable(readyFile))) {
       StandingLists.activate(story, laboratory, at.instant());
       LabNetwork told = laboratory.network(named);

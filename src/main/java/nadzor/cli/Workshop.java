@@ -30,12 +30,10 @@ record Workshop(Path directory) implements AutoCloseable {
     return start(scenario, networks, Fence.loopback(), log);
   }
 
-  Laboratory start(
-      Scenario scenario, List<NetworkSpec> networks, Fence fence, RestrictionLog log)
+  Laboratory start(Scenario scenario, List<NetworkSpec> networks, Fence fence, RestrictionLog log)
       throws IOException {
     return Laboratory.start(
-        new LaboratorySpec(
-            scenario.allSites(), networks, fence, directory, Instant.now(), log));
+        new LaboratorySpec(scenario.allSites(), networks, fence, directory, Instant.now(), log));
   }
 
   @Override

@@ -82,7 +82,16 @@ public record Scenario(
   /** The same story with other steps, and what is expected of them. */
   public Scenario withSteps(List<Step> others, Expectations expectations) {
     return new Scenario(
-        name, about, sources, seed, sites, canaries, networks, catalogue, derivation, others,
+        name,
+        about,
+        sources,
+        seed,
+        sites,
+        canaries,
+        networks,
+        catalogue,
+        derivation,
+        others,
         expectations);
   }
 }

@@ -17,7 +17,8 @@ record VerdictText(Verdicts verdicts) {
 
   String text() {
     List<String> lines = new ArrayList<>();
-    lines.add(verdicts.host() + " at " + MINUTE.format(verdicts.at()) + " Moscow time (simulation)");
+    lines.add(
+        verdicts.host() + " at " + MINUTE.format(verdicts.at()) + " Moscow time (simulation)");
     verdicts.verdicts().forEach(verdict -> network(verdict, lines));
     holdings(lines);
     return String.join(System.lineSeparator(), lines);
@@ -67,8 +68,11 @@ record VerdictText(Verdicts verdicts) {
     lines.add("decision " + decision.id() + ": " + decision.order().measure().word());
     lines.add("  authority     " + decision.authority());
     decision.agreedWith().ifPresent(with -> lines.add("  agreed with   " + with));
-    lines.add("  legal basis   announced: " + decision.grounds().announcedLaw()
-        + "; in the register: " + decision.grounds().registerLaw());
+    lines.add(
+        "  legal basis   announced: "
+            + decision.grounds().announcedLaw()
+            + "; in the register: "
+            + decision.grounds().registerLaw());
     lines.add("  in force from " + MINUTE.format(from) + " Moscow time");
     decision.because().ifPresent(why -> lines.add("  policy rule   " + why.ruleId()));
     lines.add("  case          " + holding.caseFile().id());

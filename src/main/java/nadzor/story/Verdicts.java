@@ -28,8 +28,7 @@ import nadzor.registry.Registry;
  * @param registry what was known then
  * @param verdicts one for each network
  */
-public record Verdicts(
-    DomainName host, Instant at, Registry registry, List<Verdict> verdicts) {
+public record Verdicts(DomainName host, Instant at, Registry registry, List<Verdict> verdicts) {
   private static final int TYPE_A = 1;
 
   /** What one network does at each sighting that a visit shows it. */
@@ -49,8 +48,7 @@ public record Verdicts(
    * @param url a URL of http or https, or a host name, which stands for both
    * @throws IllegalArgumentException if it is neither
    */
-  public static Verdicts of(
-      Scenario scenario, String url, Instant at, List<NetworkPlan> networks) {
+  public static Verdicts of(Scenario scenario, String url, Instant at, List<NetworkPlan> networks) {
     Target target = Target.of(url);
     Registry registry = scenario.journal().at(at);
     List<Verdict> verdicts = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.security.KeyStore;
 import nadzor.flow.Endpoint;
 
 /**
- * A TLS server in a Java of its own, because JSSE can only be told for a whole Java, when it starts,
- * to overlook the server name (as OpenSSL overlooks a trailing dot).
+ * A TLS server in a Java of its own, because JSSE can only be told for a whole Java, when it
+ * starts, to overlook the server name (as OpenSSL overlooks a trailing dot).
  */
 final class ForkedOrigin implements AutoCloseable {
   private final Process process;

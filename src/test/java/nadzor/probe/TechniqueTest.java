@@ -90,8 +90,7 @@ class TechniqueTest {
     try (ForkedOrigin origin = ForkedOrigin.tolerant(Laboratory.CA.issue(Laboratory.HOST))) {
       Observation seen = withTrailingDot(origin);
       assertEquals(Optional.empty(), seen.death());
-      assertEquals(
-          Optional.of("www.facebook.com."), seen.tls().flatMap(TlsStep::serverName));
+      assertEquals(Optional.of("www.facebook.com."), seen.tls().flatMap(TlsStep::serverName));
     }
   }
 
