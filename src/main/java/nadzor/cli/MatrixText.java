@@ -10,7 +10,7 @@ import nadzor.story.Matrix;
  * exclamation mark.
  */
 record MatrixText(Paint paint) {
-  private static final int TECHNIQUE = 22;
+  private static final int TECHNIQUE = 24;
   private static final int MIN_COLUMN = 13;
 
   String of(List<Matrix> matrices, boolean hasPast) {

@@ -49,7 +49,7 @@ public record Limits(
         stage,
         Duration.ofSeconds(4),
         Duration.ofSeconds(12),
-        Duration.ofMillis(80),
+        Duration.ofMillis(200),
         4 * MEBIBYTE);
   }
 

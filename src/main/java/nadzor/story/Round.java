@@ -28,7 +28,7 @@ import nadzor.probe.Vantage;
  * else. {@link #close} may be called by any thread and ends a round under way.
  */
 final class Round implements AutoCloseable {
-  private static final int VISITS_AT_ONCE = 48;
+  private static final int VISITS_AT_ONCE = 16;
 
   private final Laboratory laboratory;
   private final ProbeRound probes;
@@ -39,6 +39,14 @@ final class Round implements AutoCloseable {
     Trust trust = Trust.ofCaFile(laboratory.caFile());
     Prober prober = new Prober(limits, trust, calendar, System::nanoTime, seed);
     probes = new ProbeRound(prober::probe, Pause.NONE, VISITS_AT_ONCE, seed);
+  }
+
+  /**
+   * Visits once through every network and forgets what it saw: the first handshakes of a process
+   * run in code that is not compiled yet, and would look slow.
+   */
+  void warmUp(List<Site> sites, List<String> networks, List<Technique> techniques) {
+    visit(sites, networks, techniques, progress -> {});
   }
 
   /** Visits every site in every network with every technique. */

@@ -59,6 +59,7 @@ public final class StoryRun implements AutoCloseable {
    *     believed
    */
   public StoryResult play() {
+    round.warmUp(List.of(scenario.canaries().free()), networks(), Techniques.all());
     Instant last = Instant.MIN;
     int number = 0;
     for (Step step : scenario.steps()) {
@@ -82,8 +83,10 @@ public final class StoryRun implements AutoCloseable {
     Map<String, Long> inForce = lists.activate(laboratory, registry, step.at());
     List<Unenforced> unenforced = unenforced(registry, step.at());
     unenforced.forEach(audience::unenforced);
-    boolean guarded = !stopped && guard(step);
-    Visits visits = guarded ? visit() : new Visits(Map.of(), false);
+    Visits visits = stopped ? new Visits(Map.of(), false) : visit();
+    if (visits.complete()) {
+      guard(step, visits);
+    }
     return new StepResult(
         step,
         statements,
@@ -94,9 +97,10 @@ public final class StoryRun implements AutoCloseable {
         visits.complete());
   }
 
+  /** The canaries are visited among the others, so that they guard the very same minutes. */
   private Visits visit() {
     return round.visit(
-        scenario.sites(),
+        scenario.allSites(),
         networks(),
         Techniques.all(),
         progress -> audience.progress(progress.done(), progress.total()));
@@ -121,24 +125,11 @@ public final class StoryRun implements AutoCloseable {
         .toList();
   }
 
-  /** True where the guards behave; false where the run was stopped meanwhile. */
-  private boolean guard(Step step) {
-    Canaries canaries = scenario.canaries();
-    Technique plain = Techniques.named(GUARDED_BY).orElseThrow();
-    Visits visits =
-        round.visit(
-            List.of(canaries.restricted(), canaries.free()),
-            networks(),
-            List.of(plain),
-            progress -> {});
-    if (!visits.complete()) {
-      return false;
-    }
+  private void guard(Step step, Visits visits) {
     for (NetworkPlan plan : scenario.networks()) {
-      guard(step, plan, canaries.free(), visits, false);
-      guard(step, plan, canaries.restricted(), visits, !plan.control());
+      guard(step, plan, scenario.canaries().free(), visits, false);
+      guard(step, plan, scenario.canaries().restricted(), visits, !plan.control());
     }
-    return true;
   }
 
   private void guard(

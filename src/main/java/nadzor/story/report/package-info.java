@@ -1,0 +1,4 @@
+@NullMarked
+package nadzor.story.report;
+
+import org.jspecify.annotations.NullMarked;
