@@ -18,6 +18,10 @@ import nadzor.flow.Endpoint;
 final class BlockPageServer implements AutoCloseable {
   private static final int HTTP = 80;
 
+  /** RFC 7725; Netty has no name for it. */
+  private static final HttpResponseStatus LEGAL_REASONS =
+      new HttpResponseStatus(451, "Unavailable For Legal Reasons");
+
   private final HttpListener listener;
 
   private BlockPageServer(HttpListener listener) {
@@ -46,7 +50,9 @@ final class BlockPageServer implements AutoCloseable {
     headers.put("Content-Type", Answer.HTML);
     headers.put("Nadzor-Simulation", "laboratory");
     return new Answer(
-        HttpResponseStatus.valueOf(page.status()),
+        page.status() == LEGAL_REASONS.code()
+            ? LEGAL_REASONS
+            : HttpResponseStatus.valueOf(page.status()),
         headers,
         page.html().getBytes(StandardCharsets.UTF_8));
   }
