@@ -168,7 +168,9 @@ final class TunnelPlaybookTest {
     try (Playbook play = blocked(new StreamEffect.Pace(rate, rate))) {
       play.hello("www.blocked.test").say(new byte[2_000]).sayNoMore();
       assertTrue(play.upstream.isOpen());
-      play.advance(Duration.ofSeconds(1)).advance(Duration.ofSeconds(1)).advance(Duration.ofSeconds(1));
+      play.advance(Duration.ofSeconds(1))
+          .advance(Duration.ofSeconds(1))
+          .advance(Duration.ofSeconds(1));
       assertEquals(HELLO.length + 2_000, play.reached().length);
       assertFalse(play.upstream.isOpen());
     }
