@@ -51,7 +51,9 @@ public final class ProxyServer implements AutoCloseable {
     ChannelFuture bound =
         bootstrap(transport, limits, arrivals).bind(bind.toSocketAddress()).awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw new BindException("cannot listen on " + bind + ": " + bound.cause().getMessage());
+      BindException failure = new BindException("cannot listen on " + bind);
+      failure.initCause(bound.cause());
+      throw failure;
     }
     return new ProxyServer(bound.channel(), arrivals, counters);
   }

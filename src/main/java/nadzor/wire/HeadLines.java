@@ -27,6 +27,16 @@ final class HeadLines {
     return false;
   }
 
+  /** Whether the line holds an octet that no line may: CR, NUL (RFC 9110 section 5.5). */
+  boolean isBroken() {
+    for (int i = start; i < start + length; i++) {
+      if (octets[i] == '\r' || octets[i] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Where the line starts in the array. */
   int start() {
     return start;

@@ -24,6 +24,9 @@ final class HostField {
   /** Reads one line; the text says what is wrong and is empty where nothing is. */
   String read(HeadLines line) {
     int colon = nameEnd(line);
+    if (line.isBroken()) {
+      return "a CR or NUL within a header line";
+    }
     if (colon == 0 || colon == line.length() || octets[line.start() + colon] != ':') {
       return "a header line without a name";
     }

@@ -17,6 +17,11 @@ public final class HelloBytes {
     return record(message(body(serverName(0, name))));
   }
 
+  /** A hello with this SNI and a padding extension (RFC 7685) of so many octets before it. */
+  public static byte[] withName(String name, int padding) {
+    return withExtensions(extension(21, new byte[padding]), serverName(0, name));
+  }
+
   /** A hello whose extensions, already framed one by one, are these. */
   static byte[] withExtensions(byte[]... extensions) {
     return record(message(body(extensions)));

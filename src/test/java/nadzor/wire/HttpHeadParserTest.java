@@ -80,6 +80,8 @@ final class HttpHeadParserTest {
         "GET / HTTP/1.1\r\nHost : a.test\r\n",
         "GET / HTTP/1.1\r\nA: b\r\n folded\r\n",
         "GET / HTTP/1.1\r\nno colon\r\n",
+        "GET / HTTP/1.1\r\nA: b\rHost: a.test\r\n",
+        "GET / HTTP/1.1\r\nA: \u0000\r\n",
         "GET / HTTP/1.1\r\n: no name\r\n",
         "GET / HTTP/1.1\r\nHost: a.test\r\nHost: b.test\r\n",
         "AMETHODTHATISLONGERTHANANYMETHODTHEREIS",

@@ -1,0 +1,81 @@
+package nadzor.proxy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.Matcher;
+import nadzor.blocklist.Measure;
+import nadzor.blocklist.Reason;
+import nadzor.blocklist.Rule;
+import nadzor.censor.ClientHash;
+import nadzor.censor.Enforcement;
+import nadzor.censor.OwnAddresses;
+import nadzor.censor.Profile;
+import nadzor.censor.ProfileRule;
+import nadzor.censor.Residual;
+import nadzor.censor.RestrictionLog;
+import nadzor.censor.StreamAction;
+import nadzor.censor.StreamEffect;
+import nadzor.censor.Trigger;
+import nadzor.flow.Sighting;
+
+/** Enforcements for tests: one effect against {@code .blocked.test}. */
+final class Enforcements {
+  /** An action that is its effect. */
+  private record Fixed(StreamEffect effect) implements StreamAction {
+    @Override
+    public String name() {
+      return "fixed";
+    }
+
+    @Override
+    public StreamEffect onTrigger(Trigger trigger) {
+      return effect;
+    }
+  }
+
+  private Enforcements() {}
+
+  static Enforcement none() {
+    return of(List.of());
+  }
+
+  /** The effect follows a ClientHello or an HTTP head that names the blocked site. */
+  static Enforcement of(StreamEffect effect) {
+    return of(
+        List.of(
+            line(Sighting.Kind.CLIENT_HELLO, effect, Optional.empty()),
+            line(Sighting.Kind.HTTP_HEAD, effect, Optional.empty())));
+  }
+
+  /** As {@link #of}, and later flows between the same addresses find what was left. */
+  static Enforcement of(StreamEffect effect, Residual residual) {
+    return of(List.of(line(Sighting.Kind.CLIENT_HELLO, effect, Optional.of(residual))));
+  }
+
+  static StreamEffect answer(String text) {
+    return new StreamEffect.Answer(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static ProfileRule line(
+      Sighting.Kind kind, StreamEffect effect, Optional<Residual> residual) {
+    return new ProfileRule(kind, Measure.BLOCK, new Fixed(effect), residual);
+  }
+
+  private static Enforcement of(List<ProfileRule> lines) {
+    Profile profile =
+        new Profile("p", "", List.of(), Profile.Reassembly.NONE, Profile.CENSORED, lines);
+    Enforcement enforcement =
+        new Enforcement(
+            "net",
+            profile,
+            OwnAddresses.NONE,
+            (host, rule) -> "",
+            new ClientHash(1, 2),
+            RestrictionLog.NONE);
+    Rule rule = new Rule(Matcher.of(".blocked.test"), Measure.BLOCK, new Reason.OfList("l.txt", 1));
+    enforcement.activate(Blocklist.compile(1, List.of(rule)));
+    return enforcement;
+  }
+}

@@ -1,0 +1,151 @@
+package nadzor.proxy;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.EventLoop;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import nadzor.censor.Enforcement;
+import nadzor.flow.Endpoint;
+import nadzor.wire.HelloBytes;
+
+/**
+ * One client and one origin without sockets, in frozen time. Names end in {@code .test}: those of
+ * {@code open.test} and {@code blocked.test} lead to the origin.
+ */
+final class Playbook implements AutoCloseable {
+  static final Endpoint ADVERTISED = Endpoint.of("192.0.2.1", 443);
+  static final Endpoint ADVERTISED_HTTP = Endpoint.of("192.0.2.1", 80);
+  static final ProxyLimits LIMITS =
+      new ProxyLimits(
+          2,
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(2),
+          64 * 1024);
+
+  final EmbeddedChannel client = new Addressed();
+  final EmbeddedChannel upstream = new EmbeddedChannel();
+  final ProxyCounters counters = new ProxyCounters();
+  private final ChannelPromise connected = upstream.newPromise();
+  private Endpoint dialled = Endpoint.of("0.0.0.0", 0);
+
+  Playbook(Enforcement enforcement) {
+    FakeWorld world =
+        new FakeWorld()
+            .name("www.open.test", "198.51.100.7", "192.0.2.1")
+            .name("www.blocked.test", "192.0.2.1")
+            .name("outside.test", "198.51.100.7")
+            .name("nodata.test")
+            .answer("silent.test", new Resolved.Silent())
+            .route(ADVERTISED, Endpoint.of("127.10.0.1", 40_443))
+            .route(ADVERTISED_HTTP, Endpoint.of("127.10.0.1", 40_080));
+    Surroundings surroundings =
+        new Surroundings(world, enforcement, LIMITS, counters, this::connect);
+    client.freezeTime();
+    client.pipeline().addLast(new OpeningHandler(surroundings, new Deadline(client.eventLoop())));
+    client.pipeline().fireChannelActive();
+  }
+
+  private ChannelFuture connect(EventLoop loop, Endpoint bound) {
+    dialled = bound;
+    return connected;
+  }
+
+  /** Where the proxy began to connect to. */
+  Endpoint dialled() {
+    return dialled;
+  }
+
+  Playbook accept() {
+    connected.setSuccess();
+    return this;
+  }
+
+  Playbook refuse(Throwable cause) {
+    connected.setFailure(cause);
+    return this;
+  }
+
+  Playbook say(String text) {
+    return say(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  Playbook say(byte[] octets) {
+    client.writeInbound(Unpooled.copiedBuffer(octets));
+    client.runPendingTasks();
+    return this;
+  }
+
+  Playbook reply(byte[] octets) {
+    upstream.writeInbound(Unpooled.copiedBuffer(octets));
+    return this;
+  }
+
+  Playbook sayNoMore() {
+    client.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+    return this;
+  }
+
+  /** A tunnel to this name that stands, with the 200 already heard. */
+  Playbook tunnel(String name) {
+    say("CONNECT " + name + ":443 HTTP/1.1\r\n\r\n").accept().heard();
+    return this;
+  }
+
+  Playbook hello(String name) {
+    return say(HelloBytes.withName(name));
+  }
+
+  Playbook advance(Duration time) {
+    client.advanceTimeBy(time.toNanos(), TimeUnit.NANOSECONDS);
+    client.runScheduledPendingTasks();
+    client.runPendingTasks();
+    return this;
+  }
+
+  /** What the client heard since it was last asked. */
+  String heard() {
+    return new String(drain(client), StandardCharsets.ISO_8859_1);
+  }
+
+  /** What reached the origin since it was last asked. */
+  byte[] reached() {
+    return drain(upstream);
+  }
+
+  private static byte[] drain(EmbeddedChannel channel) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (ByteBuf next = channel.readOutbound(); next != null; next = channel.readOutbound()) {
+      all.writeBytes(ByteBufUtil.getBytes(next));
+      next.release();
+    }
+    return all.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    Ending.now(client);
+    Ending.now(upstream);
+    client.runPendingTasks();
+    drain(client);
+    drain(upstream);
+  }
+
+  private static final class Addressed extends EmbeddedChannel {
+    @Override
+    protected SocketAddress remoteAddress0() {
+      return new InetSocketAddress("127.40.0.1", 50_000);
+    }
+  }
+}
