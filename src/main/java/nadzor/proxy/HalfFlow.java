@@ -31,10 +31,6 @@ final class HalfFlow {
     lane = next;
   }
 
-  Channel source() {
-    return source;
-  }
-
   /** Whether the sink takes more without piling it up. */
   boolean isSinkReady() {
     return sink.isWritable();

@@ -1,5 +1,7 @@
 package nadzor.proxy;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -13,6 +15,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nadzor.censor.Enforcement;
 import nadzor.flow.Endpoint;
@@ -38,6 +42,7 @@ final class Playbook implements AutoCloseable {
   final EmbeddedChannel upstream = new EmbeddedChannel();
   final ProxyCounters counters = new ProxyCounters();
   private final ChannelPromise connected = upstream.newPromise();
+  private final List<ByteBuf> given = new ArrayList<>();
   private Endpoint dialled = Endpoint.of("0.0.0.0", 0);
 
   Playbook(Enforcement enforcement) {
@@ -82,14 +87,20 @@ final class Playbook implements AutoCloseable {
   }
 
   Playbook say(byte[] octets) {
-    client.writeInbound(Unpooled.copiedBuffer(octets));
+    client.writeInbound(counted(octets));
     client.runPendingTasks();
     return this;
   }
 
   Playbook reply(byte[] octets) {
-    upstream.writeInbound(Unpooled.copiedBuffer(octets));
+    upstream.writeInbound(counted(octets));
     return this;
+  }
+
+  private ByteBuf counted(byte[] octets) {
+    ByteBuf buffer = Unpooled.copiedBuffer(octets);
+    given.add(buffer);
+    return buffer;
   }
 
   Playbook sayNoMore() {
@@ -140,6 +151,7 @@ final class Playbook implements AutoCloseable {
     client.runPendingTasks();
     drain(client);
     drain(upstream);
+    given.forEach(buffer -> assertEquals(0, buffer.refCnt(), "a buffer that nobody released"));
   }
 
   private static final class Addressed extends EmbeddedChannel {

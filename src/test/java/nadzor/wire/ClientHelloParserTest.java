@@ -128,6 +128,19 @@ final class ClientHelloParserTest {
         Arguments.of("name too long", NAME_EXTENSION + 8, 200));
   }
 
+  /** All lengths fit each other; the session id alone is longer than 32. */
+  @Test
+  void aLongSessionIdIsRefusedForItself() {
+    byte[] body = HelloBytes.body(HelloBytes.serverName(0, "a.test"));
+    int id = SESSION_ID - 9;
+    byte[] longer =
+        HelloBytes.join(
+            Arrays.copyOf(body, id),
+            new byte[] {33, 0},
+            Arrays.copyOfRange(body, id + 1, body.length));
+    assertInstanceOf(Parsed.NotThis.class, parse(HelloBytes.record(HelloBytes.message(longer))));
+  }
+
   @Test
   void anotherExtensionTypeHidesTheName() {
     byte[] octets = HELLO.clone();
