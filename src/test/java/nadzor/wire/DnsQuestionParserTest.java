@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DnsQuestionParserTest {
   private static final String HEADER = "abcd 0100 0001 0000 0000 0000";
@@ -128,6 +129,13 @@ class DnsQuestionParserTest {
       })
   void tellsWhatItIs(String what, String hex, DnsReading expected) {
     assertEquals(expected, parse(hex), what);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x40, 0x7f, 0x80, 0xc0, 0xff})
+  void aLabelHas63OctetsAtMostHoweverManyFollow(int label) {
+    String name = String.format("%02x", label) + "61".repeat(label) + "00";
+    assertEquals(DnsReading.MALFORMED, parse(HEADER + name + TYPE_CLASS));
   }
 
   static Stream<Arguments> lengths() {
