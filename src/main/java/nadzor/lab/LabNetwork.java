@@ -185,7 +185,10 @@ public final class LabNetwork implements AutoCloseable {
     public Future<Resolved> resolve(DomainName host, EventLoop loop) {
       Promise<Resolved> result = loop.newPromise();
       stub.resolve(host, loop)
-          .addListener((Future<Lookup> lookup) -> result.setSuccess(told(lookup.getNow())));
+          .addListener(
+              (Future<Lookup> lookup) ->
+                  result.setSuccess(
+                      lookup.isSuccess() ? told(lookup.getNow()) : new Resolved.Silent()));
       return result;
     }
 

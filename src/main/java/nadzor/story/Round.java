@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import nadzor.probe.Prober;
 import nadzor.probe.Progress;
 import nadzor.probe.RoundResult;
 import nadzor.probe.Technique;
+import nadzor.probe.Techniques;
 import nadzor.probe.Trust;
 import nadzor.probe.Vantage;
 
@@ -31,40 +33,94 @@ final class Round implements AutoCloseable {
   private static final int VISITS_AT_ONCE = 16;
 
   private final Laboratory laboratory;
+  private final List<String> networks;
+  private final String control;
   private final ProbeRound probes;
 
-  Round(Laboratory laboratory, Limits limits, InstantSource calendar, long seed)
+  /**
+   * For one laboratory.
+   *
+   * @param networks the names of those to visit
+   * @param control which of them is the control
+   */
+  Round(
+      Laboratory laboratory,
+      List<String> networks,
+      String control,
+      Limits limits,
+      InstantSource calendar,
+      long seed)
       throws IOException {
     this.laboratory = laboratory;
+    this.networks = List.copyOf(networks);
+    this.control = control;
     Trust trust = Trust.ofCaFile(laboratory.caFile());
     Prober prober = new Prober(limits, trust, calendar, System::nanoTime, seed);
     probes = new ProbeRound(prober::probe, Pause.NONE, VISITS_AT_ONCE, seed);
   }
 
   /**
-   * Visits once through every network and forgets what it saw: the first handshakes of a process
-   * run in code that is not compiled yet, and would look slow.
+   * Visits once and forgets what it saw: the first handshakes of a process run in code that is not
+   * compiled yet, and would look slow.
    */
-  void warmUp(List<Site> sites, List<String> networks, List<Technique> techniques) {
-    visit(sites, networks, techniques, progress -> {});
+  void warmUp(List<Site> sites) {
+    probes.run(cells(sites), progress -> {});
   }
 
-  /** Visits every site in every network with every technique. */
-  Visits visit(
-      List<Site> sites,
-      List<String> networks,
-      List<Technique> techniques,
-      Consumer<Progress> progress) {
-    List<Cell> cells = new ArrayList<>();
-    for (Site site : sites) {
-      for (Technique technique : techniques) {
-        for (String network : networks) {
-          cells.add(new Cell(vantage(network), target(site), technique));
+  /** Visits every site in every network with every technique; again where a verdict is doubtful. */
+  Visits visit(List<Site> sites, Consumer<Progress> progress) {
+    Map<String, Cell> due = new LinkedHashMap<>();
+    cells(sites).forEach(cell -> due.put(Visits.key(cell), cell));
+    Map<String, Ballot> ballots = new HashMap<>();
+    boolean complete = true;
+    while (complete && !due.isEmpty()) {
+      RoundResult result = probes.run(List.copyOf(due.values()), progress);
+      complete = result.isComplete();
+      count(result.observations(), due, ballots);
+    }
+    Map<String, Vote> votes = new HashMap<>();
+    ballots.forEach((key, ballot) -> votes.put(key, ballot.result()));
+    return new Visits(votes, complete);
+  }
+
+  /**
+   * Adds what was seen to the ballots; leaves due what is to be visited again, with its control.
+   */
+  private void count(
+      List<Observation> observations, Map<String, Cell> due, Map<String, Ballot> ballots) {
+    Map<String, Observation> seen = new HashMap<>();
+    observations.forEach(one -> seen.put(Visits.key(one.cell()), one));
+    Map<String, Cell> again = new LinkedHashMap<>();
+    for (Map.Entry<String, Cell> entry : due.entrySet()) {
+      Cell controlCell = controlOf(entry.getValue());
+      Observation mine = seen.get(entry.getKey());
+      Observation beside = seen.get(Visits.key(controlCell));
+      Ballot ballot = ballots.computeIfAbsent(entry.getKey(), key -> new Ballot());
+      if (mine != null && beside != null && !ballot.isSettled()) {
+        ballot.add(Vote.of(mine, beside));
+        if (!ballot.isSettled()) {
+          again.put(entry.getKey(), entry.getValue());
+          again.put(Visits.key(controlCell), controlCell);
         }
       }
     }
-    RoundResult result = probes.run(cells, progress);
-    return new Visits(byKey(result.observations()), result.isComplete());
+    ballots.values().removeIf(Ballot::isEmpty);
+    due.clear();
+    due.putAll(again);
+  }
+
+  private Cell controlOf(Cell cell) {
+    return new Cell(vantage(control), cell.site(), cell.technique());
+  }
+
+  private List<Cell> cells(List<Site> sites) {
+    List<Cell> cells = new ArrayList<>();
+    for (Site site : sites) {
+      for (Technique technique : Techniques.all()) {
+        networks.forEach(name -> cells.add(new Cell(vantage(name), target(site), technique)));
+      }
+    }
+    return cells;
   }
 
   private Vantage vantage(String name) {
@@ -73,19 +129,9 @@ final class Round implements AutoCloseable {
   }
 
   /** What is fetched of a site: its object where it has one, else its page. */
-  static nadzor.probe.Site target(Site site) {
+  private static nadzor.probe.Site target(Site site) {
     String path = site.objects().stream().findFirst().map(SiteObject::path).orElse("/");
     return new nadzor.probe.Site(site.host(), path);
-  }
-
-  private static Map<String, Observation> byKey(List<Observation> observations) {
-    Map<String, Observation> byKey = new HashMap<>();
-    for (Observation seen : observations) {
-      Cell cell = seen.cell();
-      byKey.put(
-          Visits.key(cell.site().host(), cell.vantage().network(), cell.technique().name()), seen);
-    }
-    return byKey;
   }
 
   @Override

@@ -5,12 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nadzor.lab.Laboratory;
 import nadzor.lab.Site;
 import nadzor.probe.Assessment;
 import nadzor.probe.Limits;
-import nadzor.probe.Observation;
 import nadzor.probe.Outcome;
 import nadzor.probe.Technique;
 import nadzor.probe.Techniques;
@@ -49,7 +47,9 @@ public final class StoryRun implements AutoCloseable {
     this.clock = clock;
     this.audience = audience;
     lists = new StandingLists(scenario);
-    round = new Round(laboratory, limits, clock, scenario.seed());
+    round =
+        new Round(
+            laboratory, networks(), scenario.control().name(), limits, clock, scenario.seed());
   }
 
   /**
@@ -59,7 +59,7 @@ public final class StoryRun implements AutoCloseable {
    *     believed
    */
   public StoryResult play() {
-    round.warmUp(List.of(scenario.canaries().free()), networks(), Techniques.all());
+    round.warmUp(scenario.sites());
     Instant last = Instant.MIN;
     int number = 0;
     for (Step step : scenario.steps()) {
@@ -83,7 +83,7 @@ public final class StoryRun implements AutoCloseable {
     Map<String, Long> inForce = lists.activate(laboratory, registry, step.at());
     List<Unenforced> unenforced = unenforced(registry, step.at());
     unenforced.forEach(audience::unenforced);
-    Visits visits = stopped ? new Visits(Map.of(), false) : visit();
+    Visits visits = stopped ? Visits.NONE : visit();
     if (visits.complete()) {
       guard(step, visits);
     }
@@ -100,10 +100,7 @@ public final class StoryRun implements AutoCloseable {
   /** The canaries are visited among the others, so that they guard the very same minutes. */
   private Visits visit() {
     return round.visit(
-        scenario.allSites(),
-        networks(),
-        Techniques.all(),
-        progress -> audience.progress(progress.done(), progress.total()));
+        scenario.allSites(), progress -> audience.progress(progress.done(), progress.total()));
   }
 
   private List<String> networks() {
@@ -134,9 +131,7 @@ public final class StoryRun implements AutoCloseable {
 
   private void guard(
       Step step, NetworkPlan plan, Site canary, Visits visits, boolean mustBeRestricted) {
-    Observation seen = visits.of(canary, plan.name(), GUARDED_BY).orElseThrow();
-    Observation control = visits.of(canary, scenario.control().name(), GUARDED_BY).orElseThrow();
-    Assessment assessment = Assessment.of(seen, control);
+    Assessment assessment = visits.of(canary, plan.name(), GUARDED_BY).orElseThrow().assessment();
     boolean restricted = assessment.outcome() instanceof Outcome.Blocked;
     boolean free = assessment.outcome().equals(Outcome.OK);
     if (mustBeRestricted ? !restricted : !free) {
@@ -165,28 +160,24 @@ public final class StoryRun implements AutoCloseable {
   }
 
   private List<Measured> row(Step step, Site site, Technique technique, Visits visits) {
-    String name = technique.name();
-    Optional<Observation> control = visits.of(site, scenario.control().name(), name);
     return networks().stream()
         .flatMap(
             network ->
                 visits
-                    .of(site, network, name)
-                    .flatMap(seen -> control.map(beside -> cell(step, site, seen, beside)))
+                    .of(site, network, technique.name())
+                    .map(vote -> cell(step, site, network, technique.name(), vote))
                     .stream())
         .toList();
   }
 
-  private Measured cell(Step step, Site site, Observation seen, Observation control) {
-    String network = seen.cell().vantage().network();
-    String technique = seen.cell().technique().name();
+  private Measured cell(Step step, Site site, String network, String technique, Vote vote) {
     return new Measured(
         site,
         network,
         technique,
-        seen,
-        control,
-        Assessment.of(seen, control),
+        vote.seen(),
+        vote.control(),
+        vote.assessment(),
         scenario.expected().of(step.name(), network, technique, site));
   }
 

@@ -4,20 +4,26 @@ import java.util.Map;
 import java.util.Optional;
 import nadzor.flow.DomainName;
 import nadzor.lab.Site;
-import nadzor.probe.Observation;
+import nadzor.probe.Cell;
 
 /**
  * What a round of visits brought. Immutable.
  *
- * @param byKey observations by site, network and technique
+ * @param byKey verdicts by site, network and technique
  * @param complete whether nothing is missing
  */
-record Visits(Map<String, Observation> byKey, boolean complete) {
+record Visits(Map<String, Vote> byKey, boolean complete) {
+  static final Visits NONE = new Visits(Map.of(), false);
+
   static String key(DomainName host, String network, String technique) {
     return host + " " + network + " " + technique;
   }
 
-  Optional<Observation> of(Site site, String network, String technique) {
+  static String key(Cell cell) {
+    return key(cell.site().host(), cell.vantage().network(), cell.technique().name());
+  }
+
+  Optional<Vote> of(Site site, String network, String technique) {
     return Optional.ofNullable(byKey.get(key(site.host(), network, technique)));
   }
 }

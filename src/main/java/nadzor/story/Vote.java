@@ -1,0 +1,41 @@
+package nadzor.story;
+
+import nadzor.probe.Assessment;
+import nadzor.probe.Failure;
+import nadzor.probe.Observation;
+import nadzor.probe.Outcome;
+
+/**
+ * One visit beside its control, and what the one means beside the other. Immutable.
+ *
+ * @param seen the visit
+ * @param control the same in the control network
+ * @param assessment the verdict
+ */
+record Vote(Observation seen, Observation control, Assessment assessment) {
+  static Vote of(Observation seen, Observation control) {
+    return new Vote(seen, control, Assessment.of(seen, control));
+  }
+
+  Outcome outcome() {
+    return assessment.outcome();
+  }
+
+  /**
+   * Whether the verdict rests on time alone, which a busy machine can fake: a timeout, a slow
+   * download, a control or an instrument that failed. A reset, a refusal or another page do not.
+   */
+  boolean isDoubtful() {
+    boolean blocked = outcome() instanceof Outcome.Blocked;
+    boolean timedOut =
+        seen.death()
+            .filter(death -> death.failure().name() == Failure.Name.GENERIC_TIMEOUT_ERROR)
+            .isPresent();
+    return blocked ? timedOut : !outcome().equals(Outcome.OK);
+  }
+
+  /** The same visit with another verdict. */
+  Vote as(Assessment other) {
+    return new Vote(seen, control, other);
+  }
+}

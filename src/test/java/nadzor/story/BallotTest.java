@@ -1,0 +1,78 @@
+package nadzor.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nadzor.flow.Endpoint;
+import nadzor.probe.Assessment;
+import nadzor.probe.Cell;
+import nadzor.probe.Death;
+import nadzor.probe.Failure;
+import nadzor.probe.Observation;
+import nadzor.probe.Outcome;
+import nadzor.probe.Site;
+import nadzor.probe.Stage;
+import nadzor.probe.Techniques;
+import nadzor.probe.Vantage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BallotTest {
+  private static final Endpoint NOWHERE = Endpoint.of("127.0.0.1", 1);
+  private static final Cell CELL =
+      new Cell(
+          new Vantage("n", NOWHERE, NOWHERE, NOWHERE),
+          Site.of("example.org"),
+          Techniques.all().get(0));
+
+  private static Vote vote(String written) {
+    boolean timeout = written.endsWith("!");
+    Outcome outcome = Outcome.parse(written.replace("!", "")).orElseThrow();
+    Optional<Death> death =
+        timeout
+            ? Optional.of(new Death(Stage.TLS, new Failure(Failure.Name.GENERIC_TIMEOUT_ERROR, "")))
+            : Optional.empty();
+    Observation seen =
+        new Observation(
+            CELL,
+            Instant.EPOCH,
+            Duration.ZERO,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            death);
+    return new Vote(seen, seen, new Assessment(outcome, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ok|ok",
+        "blocked(tls)|blocked(tls)",
+        "blocked(tls)!,blocked(tls)!|blocked(tls)",
+        "blocked(tls)!,ok,ok|ok",
+        "blocked(tls)!,ok,blocked(tls)!|blocked(tls)",
+        "slow,slow|slow",
+        "slow,ok,ok|ok",
+        "down,ok,slow|unsure",
+        "unsure,ok,ok|ok"
+      })
+  void whatRestsOnTimeIsRepeated(String votes, String expected) {
+    Ballot ballot = new Ballot();
+    List<String> each = List.of(votes.split(",", -1));
+    for (int i = 0; i < each.size(); i++) {
+      assertFalse(ballot.isSettled(), "before visit " + (i + 1));
+      ballot.add(vote(each.get(i)));
+    }
+    assertTrue(ballot.isSettled());
+    assertEquals(expected, ballot.result().outcome().text());
+  }
+}
