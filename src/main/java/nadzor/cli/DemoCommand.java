@@ -28,11 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = {
-      "Plays a scenario in the laboratory: what is recorded, decided and enforced when,",
-      "and what a blind probe gets through at every step. Without options: Facebook and",
-      "Instagram in Russia, February and March 2022."
-    },
+    description =
+        "Plays a scenario: what is decided and enforced when, and what still gets through."
+            + " Without options: Facebook and Instagram in Russia, February and March 2022.",
     footer = {
       "",
       "The report folder holds report.html, matrix.json, measurements.jsonl, events.jsonl.",

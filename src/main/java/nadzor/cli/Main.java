@@ -10,16 +10,19 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "A laboratory regulator: records violations by platforms, decides, publishes a register,",
-      "enforces it in a laboratory on loopback, and measures what still gets through.",
+      "A laboratory regulator: records violations by platforms, decides, publishes a register,%n"
+          + "enforces it in a laboratory on loopback, and measures what still gets through.",
       "Everything it shows is a simulation; nothing leaves this machine."
     },
     footer = {
       "",
       "Start with:  nadzor demo",
-      "Exit codes:  0 all as expected; 1 something other came out than the scenario expects;",
-      "             2 bad input or a port that is not to be had; 3 the canaries of a run failed;",
-      "             4 results could not be written; 130, 143 interrupted"
+      "Exit codes:  0  all as expected",
+      "             1  something other came out than the scenario expects",
+      "             2  bad input, or a port that is not to be had",
+      "             3  the canaries of a run failed: no results are written",
+      "             4  results could not be written",
+      "             130, 143  interrupted"
     },
     subcommands = {
       DemoCommand.class,
@@ -29,6 +32,8 @@ import picocli.CommandLine.HelpCommand;
       HelpCommand.class
     })
 public final class Main {
+  private static final int WIDTH = 100;
+
   private Main() {}
 
   /** Runs one command and exits with its code. */
@@ -36,10 +41,20 @@ public final class Main {
     System.exit(commandLine().execute(args));
   }
 
+  /** One line says what is wrong, one where to read on. */
+  private static int misused(CommandLine.ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("nadzor: " + e.getMessage());
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println("Try:  " + name + " --help");
+    return ExitCode.BAD_INPUT;
+  }
+
   static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(new Refusals())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true);
+        .setParameterExceptionHandler(Main::misused)
+        .setUsageHelpWidth(WIDTH);
   }
 }

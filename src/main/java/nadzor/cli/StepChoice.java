@@ -18,7 +18,7 @@ final class StepChoice {
             .filter(step -> step.name().equals(wanted) || isOn(step, wanted))
             .findFirst();
     return named
-        .map(step -> scenario.withSteps(List.of(step), scenario.expected()))
+        .map(step -> scenario.withSteps(List.of(step), scenario.expected().ofSingleSteps()))
         .orElseGet(() -> at(scenario, wanted));
   }
 

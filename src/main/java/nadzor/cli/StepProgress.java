@@ -35,6 +35,7 @@ final class StepProgress {
                   .clearDisplayOnFinish()
                   .build());
     }
+    bar.get().maxHint(total);
     bar.get().stepTo(done);
   }
 

@@ -1,11 +1,13 @@
 package nadzor.story;
 
+import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nadzor.registry.Decision;
 import nadzor.registry.MoscowTime;
 import nadzor.registry.Registry;
@@ -19,7 +21,7 @@ record Comparison(Scenario scenario, List<StepResult> results) {
     decisions(lines);
     if (isWhole()) {
       statements(lines);
-      unenforced(lines);
+      lines.addAll(unenforced());
     }
     results.forEach(result -> outcomes(result, lines));
     return lines;
@@ -66,23 +68,26 @@ record Comparison(Scenario scenario, List<StepResult> results) {
             });
   }
 
-  private void unenforced(List<String> lines) {
+  /** Either way round; a scenario that names none expects nothing. */
+  private List<String> unenforced() {
+    Set<Expectations.Unenforced> expected = Set.copyOf(scenario.expected().unenforced());
+    if (expected.isEmpty()) {
+      return List.of();
+    }
     Set<Expectations.Unenforced> found =
         results.stream()
             .flatMap(result -> result.unenforced().stream())
             .map(one -> new Expectations.Unenforced(one.network(), one.decision()))
             .collect(Collectors.toSet());
-    Set<Expectations.Unenforced> expected = Set.copyOf(scenario.expected().unenforced());
-    found.stream()
-        .filter(one -> !expected.contains(one))
-        .forEach(
-            one ->
-                lines.add(
-                    "not expected: " + one.network() + " cannot carry out " + one.decision()));
-    expected.stream()
-        .filter(one -> !found.contains(one))
-        .forEach(
-            one -> lines.add("expected: " + one.network() + " cannot carry out " + one.decision()));
+    return Stream.concat(
+            Sets.difference(found, expected).stream().map(one -> "not expected: " + text(one)),
+            Sets.difference(expected, found).stream().map(one -> "expected: " + text(one)))
+        .sorted()
+        .toList();
+  }
+
+  private static String text(Expectations.Unenforced one) {
+    return one.network() + " cannot carry out " + one.decision();
   }
 
   private static void outcomes(StepResult result, List<String> lines) {

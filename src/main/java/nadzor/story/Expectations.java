@@ -59,6 +59,11 @@ public record Expectations(
     }
   }
 
+  /** The same, but for what only a whole run can show: statements, and what is unenforced where. */
+  public Expectations ofSingleSteps() {
+    return new Expectations(decisions, OptionalInt.empty(), List.of(), outcomes, otherwise);
+  }
+
   /** What is expected of one cell. */
   public Optional<Outcome> of(String step, String network, String technique, Site site) {
     return outcomes.stream()

@@ -73,14 +73,23 @@ final class Round implements AutoCloseable {
     cells(sites).forEach(cell -> due.put(Visits.key(cell), cell));
     Map<String, Ballot> ballots = new HashMap<>();
     boolean complete = true;
+    int before = 0;
     while (complete && !due.isEmpty()) {
-      RoundResult result = probes.run(List.copyOf(due.values()), progress);
+      int done = before;
+      RoundResult result =
+          probes.run(List.copyOf(due.values()), one -> progress.accept(after(done, one)));
+      before += due.size();
       complete = result.isComplete();
       count(result.observations(), due, ballots);
     }
     Map<String, Vote> votes = new HashMap<>();
     ballots.forEach((key, ballot) -> votes.put(key, ballot.result()));
     return new Visits(votes, complete);
+  }
+
+  /** Visits that are made again count on top. */
+  private static Progress after(int done, Progress now) {
+    return new Progress(done + now.done(), done + now.total(), now.latest());
   }
 
   /**
