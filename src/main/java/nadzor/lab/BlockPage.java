@@ -18,6 +18,7 @@ public final class BlockPage {
       .note{border:.2rem solid var(--note);color:var(--note);padding:.5rem 1rem;font-weight:700}
       dt{font-weight:700;margin-top:.6rem}dd{margin:0}
       section{border-top:1px solid var(--line);margin-top:1.5rem}
+      section p{white-space:pre-line}
       """;
 
   private BlockPage() {}

@@ -11,10 +11,9 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import nadzor.flow.DomainName;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -39,7 +38,8 @@ public final class LaboratoryCa {
   private final CertificateForm form;
   private final CertificateForm.Issuer issuer;
   private final X509Certificate certificate;
-  private final List<String> spkiHashes = new ArrayList<>();
+  private final KeyPair originKeys;
+  private final Set<String> spkiHashes = new LinkedHashSet<>();
 
   private LaboratoryCa(Path directory, Set<DomainName> names, Instant now)
       throws GeneralSecurityException {
@@ -47,6 +47,7 @@ public final class LaboratoryCa {
     this.names = Set.copyOf(names);
     form = new CertificateForm(now.minus(BEFORE), now.plus(AFTER));
     issuer = new CertificateForm.Issuer(subject("nadzor laboratory CA (simulation)"), newKeys());
+    originKeys = newKeys();
     certificate = form.authority(issuer.name(), issuer.keys(), names);
   }
 
@@ -95,7 +96,8 @@ public final class LaboratoryCa {
   }
 
   /**
-   * A fresh key with a certificate for these names.
+   * A certificate for these names. All origins share one key, made with the CA, so that a browser
+   * can be told to trust a single hash.
    *
    * @throws IllegalArgumentException if a name is not of the world, or there is none
    * @throws IOException if the list of hashes cannot be written
@@ -112,11 +114,10 @@ public final class LaboratoryCa {
       }
     }
     try {
-      KeyPair keys = newKeys();
-      X509Certificate leaf = form.server(subject("laboratory origin"), keys, wanted, issuer);
+      X509Certificate leaf = form.server(subject("laboratory origin"), originKeys, wanted, issuer);
       String hash = spkiSha256(leaf);
       note(hash, wanted);
-      return new OriginCertificate(keys.getPrivate(), leaf, hash);
+      return new OriginCertificate(originKeys.getPrivate(), leaf, hash);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK cannot make an EC P-256 certificate", e);
     }
