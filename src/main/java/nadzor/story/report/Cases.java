@@ -40,7 +40,7 @@ record Cases(Played played) {
     boolean onPlatform = file.subject() instanceof Subject.OfPlatform;
     Facts facts =
         new Facts()
-            .add("On", onPlatform ? "a platform" : "an operator: " + platforms(file))
+            .add("Subject", (onPlatform ? "the platform " : "the operator of ") + platforms(file))
             .add("Kept by", file.authority())
             .add("Opened", When.both(file.opened()))
             .add(

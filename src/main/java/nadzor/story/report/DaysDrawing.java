@@ -15,7 +15,7 @@ import nadzor.story.StepResult;
 
 /** Demands and decisions as lanes over the days, with the steps as numbered lines through them. */
 record DaysDrawing(Played played) {
-  private static final double LEFT = 210;
+  private static final double LEFT = 232;
   private static final double RIGHT = Svg.WIDTH - 28;
   private static final double TOP = 44;
   private static final double LANE = 40;
@@ -23,11 +23,14 @@ record DaysDrawing(Played played) {
 
   Html html() {
     TimeScale time = time();
-    double bottom = TOP + LANE * (played.demands().size() + played.decisions().size()) + 8;
+    double bottom = TOP + LANE * (1 + played.demands().size() + played.decisions().size()) + 8;
     List<Html> parts = new ArrayList<>();
     parts.add(Svg.timeAxis(time, TOP - 8, bottom));
     steps(parts, time, bottom);
     double y = TOP;
+    parts.add(
+        lane(y, "violations", "recorded, running total", new ViolationTicks(played, time).at(y)));
+    y += LANE;
     for (Demand demand : played.demands()) {
       parts.add(lane(y, demand.id(), "demand by " + demand.by(), demand(time, demand, y)));
       y += LANE;
@@ -57,8 +60,8 @@ record DaysDrawing(Played played) {
 
   private static Html lane(double y, String name, String order, List<Html> bars) {
     List<Html> parts = new ArrayList<>();
-    parts.add(Svg.text("name", "start", 0, y + 12, Words.shortened(name, 26)));
-    parts.add(Svg.text("note", "start", 0, y + 28, Words.shortened(order, 31)));
+    parts.add(Svg.text("name", "start", 0, y + 12, Words.shortened(name, 29)));
+    parts.add(Svg.text("note", "start", 0, y + 28, Words.shortened(order, 36)));
     parts.addAll(bars);
     return Svg.group("lane", parts);
   }
@@ -81,16 +84,18 @@ record DaysDrawing(Played played) {
     for (int i = 0; i < moves.size(); i++) {
       Instant end = i + 1 < moves.size() ? moves.get(i + 1).at() : time.to();
       double from = time.x(moves.get(i).at());
-      bars.add(bar(moves.get(i).to(), from, Math.max(from, time.x(end)), y));
+      bars.add(bar(decision, moves.get(i).to(), from, Math.max(from, time.x(end)), y));
     }
     return bars;
   }
 
-  private static Html bar(DecisionState state, double from, double to, double y) {
+  private static Html bar(
+      Decision decision, DecisionState state, double from, double to, double y) {
     return switch (state) {
       case PROPOSED, TAKEN -> Svg.box("asked", from, y + 4, to - from, BAR);
       case ANNOUNCED -> Svg.box("announced", from, y + 4, to - from, BAR);
-      case IN_FORCE -> Svg.box("in-force", from, y + 4, to - from, BAR);
+      case IN_FORCE ->
+          Svg.box("in-force " + decision.order().measure().word(), from, y + 4, to - from, BAR);
       case LIFTED, SUPERSEDED -> Svg.text("note", "start", from + 6, y + 16, state.word());
     };
   }

@@ -29,7 +29,7 @@ record Masthead(Played played) {
         " The run was stopped, or is still under way: %d of %d steps were measured to their end. What is missing says nothing."
             .formatted(done, played.scenario().steps().size());
     return tag("p", "banner incomplete")
-        .with("role", "alert")
+        .with("role", "note")
         .holding(tag("strong").text("Incomplete run."), Html.text(said));
   }
 }

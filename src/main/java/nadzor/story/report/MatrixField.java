@@ -25,7 +25,7 @@ record MatrixField(Matrix.Cell cell, List<Measured> measured, Optional<String> e
   Html html() {
     List<Html> parts = new ArrayList<>();
     parts.add(tag("span", "outcome").text(cell.text()));
-    parts.add(signs());
+    signs().forEach(sign -> parts.add(note(sign)));
     if (Look.of(cell.text()) == Look.MIXED) {
       measured.forEach(one -> parts.add(note(one.site().host() + ": " + one.outcome().text())));
     }
@@ -49,14 +49,12 @@ record MatrixField(Matrix.Cell cell, List<Measured> measured, Optional<String> e
   }
 
   /** How it showed to the client; each way once. */
-  private Html signs() {
-    String signs =
-        measured.stream()
-            .filter(one -> !one.outcome().equals(Outcome.OK))
-            .flatMap(MatrixField::signs)
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return signs.isEmpty() ? Html.NONE : note(signs);
+  private List<String> signs() {
+    return measured.stream()
+        .filter(one -> !one.outcome().equals(Outcome.OK))
+        .flatMap(MatrixField::signs)
+        .distinct()
+        .toList();
   }
 
   private static Html note(String said) {

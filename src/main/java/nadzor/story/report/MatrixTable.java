@@ -11,8 +11,12 @@ import java.util.stream.Stream;
 import nadzor.story.Matrix;
 import nadzor.story.StepResult;
 
-/** One group of sites at one step, technique by network. */
-record MatrixTable(Played played, StepResult step, Matrix matrix) {
+/**
+ * One group of sites at one step, technique by network.
+ *
+ * @param earlier the matrices of the step before
+ */
+record MatrixTable(StepResult step, Matrix matrix, List<Matrix> earlier) {
   Html html() {
     Html caption =
         Html.all(tag("strong").text(matrix.group()), tag("span", "quiet").text(" " + sites()));
@@ -49,18 +53,12 @@ record MatrixTable(Played played, StepResult step, Matrix matrix) {
   }
 
   private List<Html> rows() {
-    Optional<Matrix> earlier =
-        played
-            .before(step)
-            .flatMap(
-                before ->
-                    Matrix.of(before, Optional.empty()).stream()
-                        .filter(other -> other.group().equals(matrix.group()))
-                        .findFirst());
-    return matrix.rows().entrySet().stream().map(row -> row(row, earlier)).toList();
+    Optional<Matrix> before =
+        earlier.stream().filter(other -> other.group().equals(matrix.group())).findFirst();
+    return matrix.rows().entrySet().stream().map(row -> row(row, before)).toList();
   }
 
-  private Html row(Map.Entry<String, List<Matrix.Cell>> row, Optional<Matrix> earlier) {
+  private Html row(Map.Entry<String, List<Matrix.Cell>> row, Optional<Matrix> before) {
     List<Html> fields = new ArrayList<>();
     fields.add(tag("th").with("scope", "row").holding(tag("code").text(row.getKey())));
     for (int i = 0; i < matrix.networks().size(); i++) {
@@ -69,7 +67,7 @@ record MatrixTable(Played played, StepResult step, Matrix matrix) {
           new MatrixField(
                   row.getValue().get(i),
                   Cells.of(step, matrix.group(), row.getKey(), network),
-                  earlier.flatMap(other -> text(other, row.getKey(), network)))
+                  before.flatMap(other -> text(other, row.getKey(), network)))
               .html());
     }
     return tag("tr").holding(fields);

@@ -2,7 +2,6 @@ package nadzor.story.report;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nadzor.registry.Decision;
@@ -44,11 +43,6 @@ record Played(StoryResult result, Instant until, Registry known) {
 
   List<StepResult> steps() {
     return result.steps();
-  }
-
-  Optional<StepResult> before(StepResult step) {
-    int at = steps().indexOf(step);
-    return at < 1 ? Optional.empty() : Optional.of(steps().get(at - 1));
   }
 
   List<Measured> cells() {

@@ -9,11 +9,15 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** The rates of one site: steps from left to right, one shape for each network. */
-record RateDrawing(String title, List<RateSeries> series) {
+/**
+ * The rates of one site: steps from left to right, one shape for each network.
+ *
+ * @param all the series of every site: they share one scale
+ */
+record RateDrawing(String title, List<RateSeries> series, List<RateSeries> all) {
   private static final double LEFT = 84;
   private static final double RIGHT = Svg.WIDTH - 24;
-  private static final double TOP = 20;
+  private static final double TOP = 40;
   private static final double FLOOR = 250;
   private static final double NONE = 276;
   private static final double HEIGHT = 346;
@@ -31,7 +35,7 @@ record RateDrawing(String title, List<RateSeries> series) {
 
   private LogScale scale() {
     DoubleStream rates =
-        series.stream()
+        all.stream()
             .flatMap(one -> one.points().stream())
             .map(RateSeries.Point::rate)
             .flatMapToDouble(OptionalDouble::stream);
@@ -55,6 +59,7 @@ record RateDrawing(String title, List<RateSeries> series) {
       parts.add(Svg.line("grid", LEFT, y, RIGHT, y));
       parts.add(Svg.text("tick", "end", LEFT - 10, y + 4, Words.rate(decade)));
     }
+    parts.add(Svg.text("note", "start", 0, TOP - 24, "bytes per second, logarithmic"));
     parts.add(Svg.text("tick", "end", LEFT - 10, NONE + 4, "none"));
     parts.add(Svg.line("axis", LEFT, FLOOR + 8, RIGHT, FLOOR + 8));
     List<RateSeries.Point> points = series.get(0).points();

@@ -4,6 +4,7 @@ import static nadzor.story.report.Tag.tag;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How fast the objects came, by step and network: a drawing for each site, and a table. */
@@ -18,17 +19,18 @@ record Rates(Played played) {
         .map(RateSeries::site)
         .distinct()
         .forEach(
-            site -> parts.add(site(all.stream().filter(one -> one.site().equals(site)).toList())));
+            site ->
+                parts.add(site(all.stream().filter(one -> one.site().equals(site)).toList(), all)));
     return new Section("rates", "Download rate by date and network", parts);
   }
 
-  private Html site(List<RateSeries> series) {
+  private static Html site(List<RateSeries> series, List<RateSeries> all) {
     String host = series.get(0).site().host().text();
     String label = "Download rate of " + host;
     Html figure =
         tag("figure")
             .holding(
-                Table.scroll(label, new RateDrawing(label, series).html()),
+                Table.scroll(label, new RateDrawing(label, series, all).html()),
                 RateDrawing.legend(series),
                 tag("figcaption").text(caption(series)));
     return Html.all(tag("h3").text(host), figure, table(label, series));
@@ -38,11 +40,11 @@ record Rates(Played played) {
     String size =
         series.get(0).site().objects().stream()
             .findFirst()
-            .map(object -> "object of " + object.size() + " bytes, ")
+            .map(object -> String.format(Locale.UK, "Object of %,d bytes, ", object.size()))
             .orElse("");
     return size
-        + "technique plain; bytes per second on a logarithmic scale, steps evenly spaced. Below"
-        + " the axis: no download, with the stage at which it ended.";
+        + "technique plain, steps evenly spaced. Hollow marks below the axis: no download; the table"
+        + " says what came out instead.";
   }
 
   private static Html table(String label, List<RateSeries> series) {

@@ -34,7 +34,8 @@ record Timeline(Played played) {
         List.of(
             List.of("asked", "demanded, or proposed"),
             List.of("announced", "announced, in transition"),
-            List.of("in-force", "in force"),
+            List.of("in-force throttle", "in force: throttle"),
+            List.of("in-force block", "in force: block"),
             List.of("step-mark", "step"));
     return tag("ul", "legend")
         .holding(

@@ -38,7 +38,7 @@ record ViolationTable(Played played, List<String> platforms) {
   private List<Html> row(Violation violation, List<String> sources) {
     return List.of(
         Html.all(tag("code").text(violation.id()), marks(violation)),
-        Html.text(When.day(violation.date())),
+        tag("span", "nowrap").text(When.shortDate(violation.date())),
         Html.text(violation.breach()),
         Html.text(violation.legalBasis()),
         Html.text(violation.description()),

@@ -13,8 +13,10 @@ import nadzor.registry.MoscowTime;
 final class When {
   private static final DateTimeFormatter DAY = format("d MMMM uuuu");
   private static final DateTimeFormatter SHORT_DAY = format("d MMM");
+  private static final DateTimeFormatter SHORT_DATE = format("d MMM uuuu");
   private static final DateTimeFormatter MONTH = format("MMM uuuu");
   private static final DateTimeFormatter MINUTE = format("d MMMM uuuu, HH:mm");
+  private static final DateTimeFormatter HOUR = format("HH:mm");
   private static final DateTimeFormatter SHORT_MINUTE = format("d MMM uuuu, HH:mm");
 
   private When() {}
@@ -37,6 +39,11 @@ final class When {
     return date.format(DAY);
   }
 
+  /** As {@code 25 Feb 2022}. */
+  static String shortDate(LocalDate date) {
+    return date.format(SHORT_DATE);
+  }
+
   /** As {@code 25 Feb}, in Moscow. */
   static String shortDay(Instant at) {
     return at.atZone(MoscowTime.ZONE).format(SHORT_DAY);
@@ -52,13 +59,22 @@ final class When {
     return at.atZone(MoscowTime.ZONE).format(SHORT_MINUTE);
   }
 
-  /** As {@code 25 February 2022, 22:00 Moscow time (25 February 2022, 19:00 UTC)}. */
+  /**
+   * As {@code 25 February 2022, 22:00 Moscow time (19:00 UTC)}, or {@code 14 March 2022, 00:00
+   * Moscow time (13 March 2022, 21:00 UTC)}.
+   */
   static Html both(Instant at) {
     return tag("time")
         .with("datetime", at.toString())
         .holding(
             Html.text(at.atZone(MoscowTime.ZONE).format(MINUTE) + " Moscow time "),
-            tag("span", "quiet").text("(" + at.atOffset(ZoneOffset.UTC).format(MINUTE) + " UTC)"));
+            tag("span", "quiet").text("(" + utc(at) + " UTC)"));
+  }
+
+  /** The hour alone where it is the same day there. */
+  private static String utc(Instant at) {
+    boolean sameDay = at.atOffset(ZoneOffset.UTC).toLocalDate().equals(MoscowTime.dateOf(at));
+    return at.atOffset(ZoneOffset.UTC).format(sameDay ? HOUR : MINUTE);
   }
 
   /** As {@link #minute}, marked up as a time. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nadzor.probe.Techniques;
 import nadzor.story.NetworkPlan;
@@ -30,16 +29,18 @@ record World(Played played) {
     return List.of(
         Html.text(network.name()),
         Html.text(network.profile().name()),
-        Html.text(network.control() ? "–" : lags(network)),
+        network.control() ? Html.text("–") : lags(network),
         Html.text(about));
   }
 
-  private static String lags(NetworkPlan network) {
+  private static Html lags(NetworkPlan network) {
     Map<String, Duration> single = new TreeMap<>(network.lagOf());
-    return Stream.concat(
-            Stream.of(lag(network.lag())),
-            single.entrySet().stream().map(one -> one.getKey() + ": " + lag(one.getValue())))
-        .collect(Collectors.joining("; "));
+    return Html.all(
+        Stream.concat(
+                Stream.of(lag(network.lag())),
+                single.entrySet().stream().map(one -> one.getKey() + ": " + lag(one.getValue())))
+            .map(line -> Tag.tag("div").text(line))
+            .toList());
   }
 
   private static String lag(Duration lag) {
