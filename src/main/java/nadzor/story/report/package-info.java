@@ -1,3 +1,4 @@
+/** The report folder of a run: two files of lines that grow, two documents that are replaced. */
 @NullMarked
 package nadzor.story.report;
 
