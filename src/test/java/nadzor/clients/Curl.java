@@ -18,7 +18,7 @@ record Curl(LaboratoryFixture laboratory, String network) {
   static final int RECEIVE_FAILED = 56;
   static final int PROXY_FAILED = 97;
 
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final String TOLD =
       "%{stderr}\ntransfer code=%{http_code} connect=%{http_connect} connections=%{num_connects}"
           + " body=%{size_download}\n";
@@ -86,6 +86,12 @@ record Curl(LaboratoryFixture laboratory, String network) {
   /** Runs it once for several requests, which may share connections. */
   @SafeVarargs
   final Seen runAll(List<String>... requests) {
+    return seen(Program.run(DEADLINE, command(requests)));
+  }
+
+  /** The whole command. */
+  @SafeVarargs
+  final List<String> command(List<String>... requests) {
     List<String> command = new ArrayList<>(List.of("curl", "-q"));
     for (List<String> request : requests) {
       if (command.size() > 2) {
@@ -94,10 +100,11 @@ record Curl(LaboratoryFixture laboratory, String network) {
       command.addAll(usual());
       command.addAll(request);
     }
-    return seen(Program.run(DEADLINE, command));
+    return command;
   }
 
-  private static Seen seen(Finished finished) {
+  /** Reads what one command led to. */
+  static Seen seen(Finished finished) {
     List<Transfer> transfers = new ArrayList<>();
     Matcher told = TRANSFER.matcher(finished.err());
     while (told.find()) {
