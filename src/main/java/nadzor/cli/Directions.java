@@ -53,6 +53,10 @@ record Directions(Laboratory laboratory, Scenario scenario) {
     }
     out.println();
     out.println(
+        "A browser of today sends a ClientHello longer than one segment, which filters of 2022 do not");
+    out.println("read whole; with --ssl-version-max=tls1.2 Chromium sends a short one.");
+    out.println();
+    out.println(
         "Sites: " + String.join(" ", scenario.sites().stream().map(s -> s.host().text()).toList()));
     out.println("Ctrl-C ends it.");
     out.flush();

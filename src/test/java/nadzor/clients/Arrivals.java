@@ -77,8 +77,7 @@ final class Arrivals {
     List<Burst> bursts = new ArrayList<>();
     for (Burst read : reads) {
       int last = bursts.size() - 1;
-      boolean goesOn =
-          last >= 0 && read.nanos - bursts.get(last).nanos <= gapMillis * 1_000_000;
+      boolean goesOn = last >= 0 && read.nanos - bursts.get(last).nanos <= gapMillis * 1_000_000;
       if (goesOn) {
         bursts.set(last, new Burst(read.nanos, bursts.get(last).octets + read.octets));
       } else {

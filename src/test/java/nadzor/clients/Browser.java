@@ -41,7 +41,9 @@ record Browser(LaboratoryFixture laboratory, String network, String scheme) {
     String failure() {
       String mark = "Page load failed: net::";
       int at = finished.err().indexOf(mark);
-      return at < 0 ? "" : finished.err().substring(at + mark.length()).lines().findFirst().orElse("");
+      return at < 0
+          ? ""
+          : finished.err().substring(at + mark.length()).lines().findFirst().orElse("");
     }
 
     @Override

@@ -52,8 +52,7 @@ final class CurlControlTest {
   @Test
   void oneTlsConnectionServesManyRequests() {
     String object = "https://scontent.xx.fbcdn.net/object.png";
-    Curl.Seen seen =
-        curl.run("--proxy", curl.through(Route.HTTP_BY_NAME), object, object, object);
+    Curl.Seen seen = curl.run("--proxy", curl.through(Route.HTTP_BY_NAME), object, object, object);
     assertEquals(Curl.OK, seen.exit(), seen::toString);
     assertEquals(
         List.of(
@@ -85,7 +84,8 @@ final class CurlControlTest {
     String url = scheme + "://vk.com/";
     String through = curl.through(Route.HTTP_BY_NAME);
     List<String> get = List.of("--proxy", through, url);
-    List<String> post = List.of("--proxy", through, "--data-binary", "@" + LaboratoryFixture.SCENARIO, url);
+    List<String> post =
+        List.of("--proxy", through, "--data-binary", "@" + LaboratoryFixture.SCENARIO, url);
     Curl.Seen seen = curl.runAll(get, post, get);
     assertEquals(Curl.OK, seen.exit(), seen::toString);
     assertEquals(List.of(200, 405, 200), codes(seen));

@@ -91,10 +91,13 @@ final class CurlRestrictionTest {
   void theSecondRequestOfAConnectionIsJudgedToo() {
     Curl curl = in("isp-blockpage");
     List<String> tunnel = List.of("--proxy", curl.through(Route.HTTP_BY_NAME), "--proxytunnel");
-    List<String> second = Stream.concat(tunnel.stream(), Stream.of("--header", "Host: " + FACEBOOK)).toList();
+    List<String> second =
+        Stream.concat(tunnel.stream(), Stream.of("--header", "Host: " + FACEBOOK)).toList();
     Curl.Seen seen = curl.runAll(words(tunnel, "http://vk.com/"), words(second, "http://vk.com/"));
     assertEquals(
-        List.of(200, 451), seen.transfers().stream().map(Curl.Transfer::code).toList(), seen::toString);
+        List.of(200, 451),
+        seen.transfers().stream().map(Curl.Transfer::code).toList(),
+        seen::toString);
     assertEquals(0, seen.transfers().get(1).connections(), seen::toString);
   }
 

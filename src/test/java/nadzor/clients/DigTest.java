@@ -32,7 +32,8 @@ final class DigTest {
 
   /** Blanks are folded, so that columns do not matter, and lives of up to 5 s are left out. */
   private String ask(String program, Endpoint resolver, String words) {
-    List<String> command = new ArrayList<>(List.of(program, "@" + resolver.address().getHostAddress()));
+    List<String> command =
+        new ArrayList<>(List.of(program, "@" + resolver.address().getHostAddress()));
     command.addAll(List.of("-p", Integer.toString(resolver.port()), "+time=3", "+edns=0"));
     command.addAll(List.of(words.split(" ")));
     Finished finished = Program.run(command.toArray(String[]::new));
