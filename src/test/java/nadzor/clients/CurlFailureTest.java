@@ -73,7 +73,7 @@ final class CurlFailureTest {
   @ParameterizedTest
   @CsvSource({"HTTP_BY_NAME", "SOCKS5_BY_NAME", "SOCKS4_BY_NAME"})
   void nothingOutsideTheWorldIsConnectedTo(Route route) throws IOException {
-    try (ServerSocket trap = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket trap = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       trap.setSoTimeout(200);
       for (String host : new String[] {"127.0.0.1", "localhost", "[::ffff:127.0.0.1]"}) {
         String url = "http://" + host + ":" + trap.getLocalPort() + "/";
