@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nadzor.censor.Profile;
 import nadzor.story.ProfileReader;
 import org.junit.jupiter.api.AfterAll;
@@ -63,11 +64,15 @@ final class ThrottlingTest {
         programs.put(network, start(network, forwarder));
       }
       for (String network : NETWORKS) {
-        seen.put(network, Curl.seen(programs.get(network).finish(Curl.DEADLINE)));
+        seen.put(network, Curl.seen(of(programs, network).finish(Curl.DEADLINE)));
       }
     } finally {
       programs.values().forEach(Program::close);
     }
+  }
+
+  private static <T> T of(Map<String, T> byNetwork, String network) {
+    return Optional.ofNullable(byNetwork.get(network)).orElseThrow();
   }
 
   private Program start(String network, CountingForwarder forwarder) {
@@ -95,7 +100,7 @@ final class ThrottlingTest {
     "isp-blockpage, 64000, 3200,   0",
   })
   void theRateIsKept(String network, double rate, double bucket, long gapMillis) {
-    Arrivals arrivals = forwarders.get(network).arrivals();
+    Arrivals arrivals = of(forwarders, network).arrivals();
     Arrivals.Measured measured = arrivals.steady(2.5, gapMillis);
     assertTrue(measured.seconds() >= MIN_WINDOW_SECONDS, () -> "too short: " + measured);
     assertTrue(measured.rate() <= rate * 1.05, () -> "too fast: " + measured);
@@ -106,11 +111,11 @@ final class ThrottlingTest {
 
   @Test
   void aThrottledDownloadIsCutByTheClientsPatienceAlone() {
-    Curl.Seen slow = seen.get("tspu-2022");
+    Curl.Seen slow = of(seen, "tspu-2022");
     assertEquals(Curl.TIMEOUT, slow.exit(), slow::toString);
     assertEquals(200, slow.first().code(), slow::toString);
     long body = slow.first().body();
-    long socket = forwarders.get("tspu-2022").arrivals().total();
+    long socket = of(forwarders, "tspu-2022").arrivals().total();
     assertTrue(body > 0 && body < socket, body + " octets of body in " + socket);
   }
 
