@@ -73,6 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         ReportFolder folder = ReportFolder.open(report, story);
         Laboratory laboratory = workshop.start(story, events);
         StoryRun run = run(story, laboratory, clock, audience(story, folder, events))) {
+      interruption.atLast(workshop::close);
       interruption.onSignal(run::close);
       StoryResult result = play(run, folder);
       int code = tell(result, folder);
@@ -102,7 +103,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private static StoryResult play(StoryRun run, ReportFolder folder) {
     try {
-      return run.play();
+      StoryResult result = run.play();
+      folder.write(result);
+      return result;
     } catch (CanaryFailure e) {
       folder.discard();
       throw e;

@@ -5,14 +5,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ctrl-C and SIGTERM: tells who is to stop, then waits until the command has closed everything and
- * flushed every file, at most two seconds. {@link #close} says that it has.
+ * flushed every file; the process ends within two seconds. {@link #close} says that it has.
  */
 final class Interruption implements AutoCloseable {
-  private static final long GRACE_SECONDS = 2;
+  private static final long GRACE_MILLIS = 1_500;
 
   private final CountDownLatch signalled = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile Runnable stop = () -> {};
+  private volatile Runnable last = () -> {};
   private final Thread hook = new Thread(this::signal, "nadzor-stop");
 
   static Interruption begin() {
@@ -27,6 +28,11 @@ final class Interruption implements AutoCloseable {
     if (isSignalled()) {
       action.run();
     }
+  }
+
+  /** What is done at last, even where not everything closed in time: it must be quick. */
+  void atLast(Runnable action) {
+    last = action;
   }
 
   boolean isSignalled() {
@@ -46,9 +52,8 @@ final class Interruption implements AutoCloseable {
     signalled.countDown();
     stop.run();
     try {
-      boolean closed = done.await(GRACE_SECONDS, TimeUnit.SECONDS);
-      if (!closed) {
-        System.err.println("nadzor: not everything closed within " + GRACE_SECONDS + " s");
+      if (!done.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+        last.run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -89,6 +89,7 @@ final class UpCommand implements Callable<Integer> {
             workshop.start(
                 story, specs(story, named, address), fence(address), RestrictionLog.NONE);
         ReadyFile ready = ReadyFile.at(Optional.ofNullable(readyFile))) {
+      interruption.atLast(workshop::close);
       StandingLists.activate(story, laboratory, at.instant());
       LabNetwork told = laboratory.network(named);
       ready.write(new Directions(laboratory, story).json(told));

@@ -36,8 +36,12 @@ record Workshop(Path directory) implements AutoCloseable {
         new LaboratorySpec(scenario.allSites(), networks, fence, directory, Instant.now(), log));
   }
 
+  /** Idempotent: may be called by the stop and again by the command. */
   @Override
   public void close() {
+    if (!Files.exists(directory)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

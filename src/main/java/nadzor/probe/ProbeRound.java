@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ProbeRound implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ProbeRound.class);
-  private static final long CLOSE_SECONDS = 2;
+  private static final long CLOSE_SECONDS = 1;
 
   private final Function<Cell, Observation> probe;
   private final Pause pause;
