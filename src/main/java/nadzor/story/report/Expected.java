@@ -14,14 +14,18 @@ record Expected(Played played) {
   }
 
   private Html met() {
-    long expected = played.cells().stream().filter(cell -> cell.expected().isPresent()).count();
-    String rest = played.result().complete() ? "" : " What was not played could not be compared.";
+    if (played.compared() == 0) {
+      return tag("p")
+          .text("Nothing was compared: no visit of which the scenario expects something.");
+    }
+    boolean complete = played.result().complete();
+    String rest = complete ? "" : " What was not played could not be compared.";
     return tag("p")
         .holding(
-            tag("strong").text("✓ All met."),
+            tag("strong").text(complete ? "✓ All met." : "✓ Met so far."),
             Html.text(
                 " %s came out as the scenario expects.%s"
-                    .formatted(Words.count(expected, "visit"), rest)));
+                    .formatted(Words.count(played.compared(), "visit"), rest)));
   }
 
   private Html differences(List<String> differences) {

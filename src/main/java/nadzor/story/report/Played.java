@@ -49,6 +49,11 @@ record Played(StoryResult result, Instant until, Registry known) {
     return steps().stream().flatMap(step -> step.cells().stream()).toList();
   }
 
+  /** How many visits the scenario expects something of. */
+  long compared() {
+    return cells().stream().filter(cell -> cell.expected().isPresent()).count();
+  }
+
   List<Statement> statements() {
     return steps().stream().flatMap(step -> step.statements().stream()).toList();
   }

@@ -46,10 +46,17 @@ record Summary(Played played) {
             Words.count(played.demands().size(), "demand"),
             Words.count(played.decisions().size(), "decision"),
             Words.count(played.statements().size(), "statement"),
-            played.result().differences().isEmpty()
-                ? "Everything came out as the scenario expects."
-                : Words.count(played.result().differences().size(), "difference")
-                    + " from what the scenario expects.");
+            verdict());
+  }
+
+  private String verdict() {
+    int differences = played.result().differences().size();
+    if (differences > 0) {
+      return Words.count(differences, "difference") + " from what the scenario expects.";
+    }
+    return played.compared() == 0
+        ? "Nothing was compared with what the scenario expects."
+        : "Everything measured came out as the scenario expects.";
   }
 
   private Html glance() {

@@ -39,7 +39,7 @@ record World(Played played) {
         Stream.concat(
                 Stream.of(lag(network.lag())),
                 single.entrySet().stream().map(one -> one.getKey() + ": " + lag(one.getValue())))
-            .map(line -> Tag.tag("div").text(line))
+            .map(line -> Tag.tag("div", "nowrap").text(line))
             .toList());
   }
 

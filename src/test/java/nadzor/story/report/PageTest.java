@@ -140,6 +140,14 @@ class PageTest {
   }
 
   @Test
+  void whatWasNotMeasuredIsNotCalledMet() {
+    String page = page(MadeUp.played(SCENARIO, 0));
+    assertTrue(page.contains("Nothing was compared:"));
+    assertFalse(page.contains("✓"));
+    assertTrue(page(MadeUp.played(SCENARIO, 3)).contains("✓ Met so far."));
+  }
+
+  @Test
   void differencesAreListedAndMarked() {
     StoryResult result =
         MadeUp.played(
