@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the commands say to bad files: one clear message for one mistake, with its place; code 2. */
+/**
+ * What the commands say to bad files: one clear message for one mistake, with its place; code 2.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BadFileProcessTest {
   private static final String SCENARIO = "scenarios/meta-2022.yaml";
@@ -140,7 +142,7 @@ final class BadFileProcessTest {
     Path bad =
         new BrokenFiles(nadzor.files().resolve(words.substring(0, 2)))
             .edited(SCENARIO, "bad.yaml", "\nseed: 2022", "\nseed: x2022");
-    Finished ended = nadzor.run((words + " --scenario " + bad).split(" "));
+    Finished ended = nadzor.run((words + " --scenario " + bad).split(" ", -1));
     assertEquals(2, ended.exit(), ended::toString);
     assertTrue(ended.err().startsWith(BrokenFiles.place(bad, "x2022") + ": "), ended::toString);
     assertEquals("", ended.out());

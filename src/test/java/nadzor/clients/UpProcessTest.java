@@ -66,7 +66,8 @@ final class UpProcessTest {
     return NETWORKS.stream()
         .map(name -> ready.path("networks").path(name))
         .flatMap(
-            node -> Stream.of("proxy", "resolver", "foreignResolver").map(key -> endpoint(node, key)))
+            node ->
+                Stream.of("proxy", "resolver", "foreignResolver").map(key -> endpoint(node, key)))
         .toList();
   }
 
@@ -203,7 +204,7 @@ final class UpProcessTest {
   @ParameterizedTest
   @ValueSource(strings = {"--network nowhere", "--bind somewhere", "--scenario none.yaml"})
   void aWrongChoiceIsNamed(String words) {
-    String[] chosen = words.split(" ");
+    String[] chosen = words.split(" ", -1);
     Finished ended = nadzor.run("up", "--at", "2022-03-04", chosen[0], chosen[1]);
     assertRefused(ended, chosen[1], "expected");
   }

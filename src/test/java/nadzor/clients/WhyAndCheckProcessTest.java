@@ -49,7 +49,8 @@ final class WhyAndCheckProcessTest {
 
   @Test
   void whyTellsTheSameAsJson() {
-    Finished ended = nadzor.run("why", URL, "--at", "2022-03-14", "--network", "tspu-2022", "--json");
+    Finished ended =
+        nadzor.run("why", URL, "--at", "2022-03-14", "--network", "tspu-2022", "--json");
     assertTold(ended);
     JsonNode told = JSON.readTree(ended.out());
     assertEquals("www.instagram.com", told.path("host").asString());
@@ -71,7 +72,8 @@ final class WhyAndCheckProcessTest {
   @Test
   void whyCountsViolations() {
     Finished ended =
-        nadzor.run("why", "www.facebook.com", "--at", "2022-03-04", "--network", "isp-dns", "--json");
+        nadzor.run(
+            "why", "www.facebook.com", "--at", "2022-03-04", "--network", "isp-dns", "--json");
     assertTold(ended);
     assertEquals(26, JSON.readTree(ended.out()).at("/decisions/0/violations").size());
   }
@@ -84,7 +86,7 @@ final class WhyAndCheckProcessTest {
         "why " + URL + " --at 2022-03-14 --network nowhere",
       })
   void whyRefusesWhatCannotBe(String words) {
-    Finished ended = nadzor.run(words.split(" "));
+    Finished ended = nadzor.run(words.split(" ", -1));
     assertEquals(2, ended.exit(), ended::toString);
     assertTrue(ended.err().contains("found '"), ended::toString);
     assertTrue(ended.err().contains("expected "), ended::toString);
