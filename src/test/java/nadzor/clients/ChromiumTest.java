@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * 1,460, as those of 2022 did (Censored Planet, "TSPU", 2022), never sees such a hello whole and
  * lets it pass: in tspu-2022 and isp-blockpage a blocked site loads. No switch or feature takes the
  * key share away any more (PostQuantumKyber and its successors are gone); {@code
- * --ssl-version-max=tls1.2} leaves out all key shares and makes a hello of 400 octets, as long as
- * those of March 2022, and the filters bite.
+ * --ssl-version-max=tls1.2} leaves out all key shares and makes a hello of 400 octets, and the
+ * filters bite as they did in March 2022.
  *
  * <p><b>Preloaded names are never asked for over plain HTTP.</b> facebook.com, instagram.com,
  * fbcdn.net (and wikipedia.org, reddit.com) are on Chromium's HSTS list: it goes to HTTPS by

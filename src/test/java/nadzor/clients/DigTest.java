@@ -35,7 +35,7 @@ final class DigTest {
     List<String> command =
         new ArrayList<>(List.of(program, "@" + resolver.address().getHostAddress()));
     command.addAll(List.of("-p", Integer.toString(resolver.port()), "+time=3", "+edns=0"));
-    command.addAll(List.of(words.split(" ")));
+    command.addAll(List.of(words.split(" ", -1)));
     Finished finished = Program.run(command.toArray(String[]::new));
     assertEquals(0, finished.exit(), finished::toString);
     assertFalse(finished.out().contains("WARNING"), finished::toString);

@@ -9,9 +9,15 @@ package nadzor.clients;
  * @param err its standard error
  */
 record Finished(String command, int exit, String out, String err) {
-  /** All of it, for a failure's message. */
+  private static final int SHOWN = 300;
+
+  /** All of it but most of a long command, for a failure's message. */
   @Override
   public String toString() {
-    return command + "\nexit " + exit + "\nstdout:\n" + out + "\nstderr:\n" + err;
+    String shown =
+        command.length() > 2 * SHOWN
+            ? command.substring(0, SHOWN) + " ... " + command.substring(command.length() - SHOWN)
+            : command;
+    return shown + "\nexit " + exit + "\nstdout:\n" + out + "\nstderr:\n" + err;
   }
 }
