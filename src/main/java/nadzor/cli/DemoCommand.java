@@ -70,8 +70,8 @@ final class DemoCommand implements Callable<Integer> {
     EventBook events = new EventBook(clock);
     try (Interruption interruption = Interruption.begin();
         Workshop workshop = Workshop.create();
-        ReportFolder folder = ReportFolder.open(report, story);
         Laboratory laboratory = workshop.start(story, events);
+        ReportFolder folder = ReportFolder.open(report, story);
         StoryRun run = run(story, laboratory, clock, audience(story, folder, events))) {
       interruption.atLast(workshop::close);
       interruption.onSignal(run::close);

@@ -16,7 +16,10 @@ record Ending(PrintWriter out, StoryResult result) {
     }
     List<String> differences = result.differences();
     if (differences.isEmpty()) {
-      out.println("All as the scenario expects.");
+      out.println(
+          result.steps().isEmpty()
+              ? "Nothing was measured."
+              : "All that was measured is as the scenario expects.");
     } else {
       out.println(differences.size() + " differences from what the scenario expects:");
       differences.stream().limit(SHOWN).forEach(line -> out.println("  " + line));
