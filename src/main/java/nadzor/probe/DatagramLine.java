@@ -18,19 +18,20 @@ final class DatagramLine implements AutoCloseable {
     readiness = new Readiness(channel);
   }
 
-  static DatagramLine open(Endpoint to) throws Failed {
+  static DatagramLine open(Source from, Endpoint to) throws Failed {
     try {
       DatagramLine line = new DatagramLine(DatagramChannel.open());
-      line.connect(to);
+      line.connect(from, to);
       return line;
     } catch (IOException e) {
       throw new Failed(Failure.of(e));
     }
   }
 
-  private void connect(Endpoint to) throws IOException {
+  private void connect(Source from, Endpoint to) throws IOException {
     boolean connected = false;
     try {
+      from.bind(channel);
       channel.connect(to.toSocketAddress());
       connected = true;
     } finally {

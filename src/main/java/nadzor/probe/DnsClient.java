@@ -26,11 +26,13 @@ import org.xbill.DNS.Type;
 final class DnsClient {
   private static final int UDP_PAYLOAD = 1232;
 
+  private final Source from;
   private final Endpoint resolver;
   private final Recorder recorder;
   private final RandomGenerator random;
 
-  DnsClient(Endpoint resolver, Recorder recorder, RandomGenerator random) {
+  DnsClient(Source from, Endpoint resolver, Recorder recorder, RandomGenerator random) {
+    this.from = from;
     this.resolver = resolver;
     this.recorder = recorder;
     this.random = random;
@@ -93,7 +95,7 @@ final class DnsClient {
   }
 
   private DnsReply overUdp(Message query, Deadline until) throws Failed {
-    try (DatagramLine line = DatagramLine.open(resolver)) {
+    try (DatagramLine line = DatagramLine.open(from, resolver)) {
       byte[] datagram = query.toWire();
       Duration t0 = recorder.now();
       line.send(datagram);
@@ -130,7 +132,8 @@ final class DnsClient {
   }
 
   private DnsReply overTcp(Message query, Deadline until) throws Failed {
-    try (RecordedLine line = new RecordedLine(TcpLine.open(resolver, until), resolver, recorder)) {
+    try (RecordedLine line =
+        new RecordedLine(TcpLine.open(from, resolver, until), resolver, recorder)) {
       byte[] octets = query.toWire();
       ByteBuffer framed = ByteBuffer.allocate(2 + octets.length);
       line.write(framed.putShort((short) octets.length).put(octets).flip(), until);

@@ -34,8 +34,8 @@ final class SocksClient {
    * A connection to {@code target} through {@code proxy}. Fails with {@code network_down} where the
    * proxy itself cannot be used, else with what happened to the connection.
    */
-  static TcpLine open(Endpoint proxy, Endpoint target, Deadline until) throws Failed {
-    TcpLine line = reach(proxy, until);
+  static TcpLine open(Source from, Endpoint proxy, Endpoint target, Deadline until) throws Failed {
+    TcpLine line = reach(from, proxy, until);
     boolean open = false;
     try {
       SocksClient client = new SocksClient(line, until);
@@ -50,9 +50,9 @@ final class SocksClient {
     }
   }
 
-  private static TcpLine reach(Endpoint proxy, Deadline until) throws Failed {
+  private static TcpLine reach(Source from, Endpoint proxy, Deadline until) throws Failed {
     try {
-      return TcpLine.open(proxy, until);
+      return TcpLine.open(from, proxy, until);
     } catch (Failed e) {
       throw down(e.failure());
     }

@@ -18,20 +18,21 @@ final class TcpLine implements ByteLine {
   }
 
   /** Connects from a fresh port. */
-  static TcpLine open(Endpoint to, Deadline until) throws Failed {
+  static TcpLine open(Source from, Endpoint to, Deadline until) throws Failed {
     try {
       TcpLine line = new TcpLine(SocketChannel.open());
-      line.connect(to, until);
+      line.connect(from, to, until);
       return line;
     } catch (IOException e) {
       throw new Failed(Failure.of(e));
     }
   }
 
-  private void connect(Endpoint to, Deadline until) throws Failed, IOException {
+  private void connect(Source from, Endpoint to, Deadline until) throws Failed, IOException {
     boolean connected = false;
     try {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      from.bind(channel);
       connected = channel.connect(to.toSocketAddress());
       while (!connected) {
         readiness.await(SelectionKey.OP_CONNECT, until);

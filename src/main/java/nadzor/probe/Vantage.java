@@ -1,5 +1,7 @@
 package nadzor.probe;
 
+import java.net.InetAddress;
+import java.util.Optional;
 import nadzor.flow.Endpoint;
 
 /**
@@ -9,6 +11,22 @@ import nadzor.flow.Endpoint;
  * @param resolver the network's own resolver, UDP and TCP
  * @param foreignResolver a resolver abroad, as it is reached from this network
  * @param proxy the SOCKS5 port through which all streams of this network go
+ * @param client the address that the probe sends from; empty: whichever the system picks. Where a
+ *     filter remembers triggers by address and port, a client of its own for each cell keeps one
+ *     visit from spoiling another (facts 3, measurement cautions: a fresh source for each probe)
  */
 public record Vantage(
-    String network, Endpoint resolver, Endpoint foreignResolver, Endpoint proxy) {}
+    String network,
+    Endpoint resolver,
+    Endpoint foreignResolver,
+    Endpoint proxy,
+    Optional<InetAddress> client) {
+  /** Sends from whichever address the system picks. */
+  public Vantage(String network, Endpoint resolver, Endpoint foreignResolver, Endpoint proxy) {
+    this(network, resolver, foreignResolver, proxy, Optional.empty());
+  }
+
+  Source source() {
+    return new Source(client);
+  }
+}

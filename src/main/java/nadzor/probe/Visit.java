@@ -71,7 +71,9 @@ final class Visit {
 
   /** The first address; IPv6 is asked for only where there is no IPv4. */
   private InetAddress resolve() throws Failed {
-    DnsClient client = new DnsClient(approach().resolver().of(cell.vantage()), recorder, random);
+    DnsClient client =
+        new DnsClient(
+            cell.vantage().source(), approach().resolver().of(cell.vantage()), recorder, random);
     DnsStep step = ask(client, Type.A);
     if (step.failure().map(Failure::name).filter(Failure.Name.DNS_NO_ANSWER::equals).isPresent()) {
       step = ask(client, Type.AAAA);
@@ -103,7 +105,11 @@ final class Visit {
     Optional<Failure> failure = Optional.empty();
     try {
       TcpLine line =
-          SocksClient.open(cell.vantage().proxy(), target, total.within(limits.connect()));
+          SocksClient.open(
+              cell.vantage().source(),
+              cell.vantage().proxy(),
+              target,
+              total.within(limits.connect()));
       recorder.moved(NetEvent.Operation.CONNECT, "tcp", target, 0, t0);
       return line;
     } catch (Failed e) {

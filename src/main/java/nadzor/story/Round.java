@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import nadzor.lab.LabNetwork;
 import nadzor.lab.Laboratory;
@@ -35,6 +36,7 @@ final class Round implements AutoCloseable {
   private final Laboratory laboratory;
   private final List<String> networks;
   private final String control;
+  private final ClientAddresses clients;
   private final ProbeRound probes;
 
   /**
@@ -54,6 +56,7 @@ final class Round implements AutoCloseable {
     this.laboratory = laboratory;
     this.networks = List.copyOf(networks);
     this.control = control;
+    clients = new ClientAddresses(seed);
     Trust trust = Trust.ofCaFile(laboratory.caFile());
     Prober prober = new Prober(limits, trust, calendar, System::nanoTime, seed);
     probes = new ProbeRound(prober::probe, Pause.NONE, VISITS_AT_ONCE, seed);
@@ -119,22 +122,29 @@ final class Round implements AutoCloseable {
   }
 
   private Cell controlOf(Cell cell) {
-    return new Cell(vantage(control), cell.site(), cell.technique());
+    return cell(control, cell.site(), cell.technique());
   }
 
   private List<Cell> cells(List<Site> sites) {
     List<Cell> cells = new ArrayList<>();
     for (Site site : sites) {
       for (Technique technique : Techniques.all()) {
-        networks.forEach(name -> cells.add(new Cell(vantage(name), target(site), technique)));
+        networks.forEach(name -> cells.add(cell(name, target(site), technique)));
       }
     }
     return cells;
   }
 
-  private Vantage vantage(String name) {
+  private Cell cell(String name, nadzor.probe.Site site, Technique technique) {
     LabNetwork network = laboratory.network(name);
-    return new Vantage(name, network.resolver(), network.foreignResolver(), network.proxy());
+    Vantage vantage =
+        new Vantage(
+            name,
+            network.resolver(),
+            network.foreignResolver(),
+            network.proxy(),
+            Optional.of(clients.of(Visits.key(site.host(), name, technique.name()))));
+    return new Cell(vantage, site, technique);
   }
 
   /** What is fetched of a site: its object where it has one, else its page. */

@@ -43,7 +43,7 @@ class DnsClientTest {
 
   private static DnsStep ask(Endpoint resolver, Duration wait) {
     Recorder recorder = new Recorder(System::nanoTime);
-    DnsClient client = new DnsClient(resolver, recorder, new SplittableRandom(1));
+    DnsClient client = new DnsClient(Source.ANY, resolver, recorder, new SplittableRandom(1));
     return client.ask(HOST, Type.A, recorder.deadline(wait));
   }
 
