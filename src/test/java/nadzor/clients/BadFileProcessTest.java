@@ -121,8 +121,8 @@ final class BadFileProcessTest {
   private static void assertClear(String line) {
     String told = line.replaceFirst("^\\S+:\\d+:\\d+: ", "");
     assertTrue(told.matches("(\\S+: )?found .+, expected .+"), line);
-    assertEquals(2, told.split("\\bfound ", -1).length, line);
-    assertEquals(2, told.split("\\bexpected ", -1).length, line);
+    assertEquals(2, told.split("\\bfound\\b", -1).length, line);
+    assertEquals(2, told.split("\\bexpected\\b", -1).length, line);
   }
 
   @ParameterizedTest

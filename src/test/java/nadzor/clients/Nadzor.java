@@ -43,6 +43,13 @@ final class Nadzor implements AutoCloseable {
     return Program.start(command(words));
   }
 
+  /** Starts one as if a person watched: with its progress on standard error. */
+  Program startWatched(String... words) {
+    List<String> command = command(words);
+    command.add(command.indexOf("-cp"), "-Dnadzor.terminal=true");
+    return Program.start(command);
+  }
+
   /** The directory for the files of the test. */
   Path files() {
     return files;
