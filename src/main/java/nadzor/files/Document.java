@@ -21,6 +21,9 @@ public final class Document {
 
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
+  private static final Pattern FOUND_AND_EXPECTED =
+      Pattern.compile("expected (.+?),? but found (.+)");
+
   private Document() {}
 
   /**
@@ -60,14 +63,18 @@ public final class Document {
       line = Integer.parseInt(place.group(1));
       column = Integer.parseInt(place.group(2));
     }
-    return new Problem(new Position(file, line, column), "", found(message), "YAML");
+    Position at = new Position(file, line, column);
+    Matcher both = FOUND_AND_EXPECTED.matcher(message);
+    return both.find()
+        ? new Problem(at, "", both.group(2), both.group(1) + " (YAML)")
+        : new Problem(at, "", found(message), "YAML");
   }
 
   private static String found(String message) {
     return message
         .lines()
         .map(String::strip)
-        .filter(text -> text.startsWith("found ") || text.startsWith("expected "))
+        .filter(text -> text.startsWith("found "))
         .findFirst()
         .map(text -> text.replaceFirst("^found ", ""))
         .orElseGet(() -> message.lines().findFirst().orElse("something else"));

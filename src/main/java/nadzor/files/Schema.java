@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** One of the shipped JSON Schemas (2020-12). Immutable, thread-safe. */
@@ -40,8 +42,10 @@ public final class Schema {
 
   /** Throws {@link BadFile} with every problem, first line first. */
   void check(JsonNode root, Positions positions) {
+    List<Error> errors = schema.validate(root);
     List<Problem> problems =
-        schema.validate(root).stream()
+        errors.stream()
+            .filter(error -> !isEcho(error, errors))
             .map(error -> problem(error, positions))
             .distinct()
             .sorted(
@@ -51,6 +55,19 @@ public final class Schema {
     if (!problems.isEmpty()) {
       throw new BadFile(problems);
     }
+  }
+
+  /** Where a referenced part of a schema fails, all its keys count as unevaluated: an echo. */
+  private static boolean isEcho(Error error, List<Error> all) {
+    return error.getKeyword().equals("unevaluatedProperties")
+        && all.stream()
+            .filter(other -> !other.getKeyword().equals("unevaluatedProperties"))
+            .anyMatch(other -> isWithin(other, error.getInstanceLocation().toString()));
+  }
+
+  private static boolean isWithin(Error error, String pointer) {
+    String at = error.getInstanceLocation().toString();
+    return at.equals(pointer) || at.startsWith(pointer + "/");
   }
 
   private Problem problem(Error error, Positions positions) {
@@ -79,9 +96,14 @@ public final class Schema {
 
   private String known(Error error) {
     String keyword = error.getSchemaLocation().getFragment().toString();
-    String parent = keyword.substring(0, keyword.lastIndexOf('/'));
-    JsonNode properties = schema.getSchemaNode().at(parent).path("properties");
-    return "one of " + String.join(", ", properties.propertyNames());
+    JsonNode parent = schema.getSchemaNode().at(keyword.substring(0, keyword.lastIndexOf('/')));
+    Set<String> keys = new LinkedHashSet<>();
+    if (parent.has("$ref")) {
+      String target = parent.get("$ref").asString().substring(1);
+      keys.addAll(schema.getSchemaNode().at(target).path("properties").propertyNames());
+    }
+    keys.addAll(parent.path("properties").propertyNames());
+    return "one of " + String.join(", ", keys);
   }
 
   private static String shown(JsonNode node) {
@@ -93,6 +115,10 @@ public final class Schema {
   }
 
   private static String expected(Error error) {
+    if (error.getKeyword().equals("type")) {
+      JsonNode type = error.getSchemaNode();
+      return type != null && type.isString() ? "a value of type " + type.asString() : shown(type);
+    }
     String message = String.valueOf(error.getMessage());
     return message
         .replaceFirst("^(must be|must|does not) ", "")

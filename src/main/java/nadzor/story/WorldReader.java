@@ -31,9 +31,7 @@ final class WorldReader {
     try {
       World.of(all);
     } catch (IllegalArgumentException e) {
-      throw root.get("world")
-          .get("sites")
-          .wrong(String.valueOf(e.getMessage()), "sites that agree with each other");
+      throw Places.refused(root.get("world").get("sites"), String.valueOf(e.getMessage()));
     }
   }
 
