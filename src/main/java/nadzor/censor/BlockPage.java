@@ -2,6 +2,7 @@ package nadzor.censor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import nadzor.flow.HttpHead;
 
 /**
  * A page in the server's name, for plain HTTP. The client sees a notice where the site should be.
@@ -32,6 +33,9 @@ public record BlockPage(int status, String blockedBy) implements StreamAction {
     String host = trigger.sighting().name().toString();
     byte[] body = trigger.pages().html(host, trigger.rule()).getBytes(StandardCharsets.UTF_8);
     byte[] head = head(body.length).getBytes(StandardCharsets.US_ASCII);
+    if (trigger.sighting() instanceof HttpHead asked && asked.method().equals("HEAD")) {
+      return new StreamEffect.Answer(head);
+    }
     byte[] octets = new byte[head.length + body.length];
     System.arraycopy(head, 0, octets, 0, head.length);
     System.arraycopy(body, 0, octets, head.length, body.length);

@@ -69,11 +69,10 @@ final class DemoCommand implements Callable<Integer> {
     StoryClock clock = new StoryClock(story.steps().get(0).at());
     EventBook events = new EventBook(clock);
     try (Interruption interruption = Interruption.begin();
-        Workshop workshop = Workshop.create();
+        Workshop workshop = Workshop.create(interruption);
         Laboratory laboratory = workshop.start(story, events);
         ReportFolder folder = ReportFolder.open(report, story);
         StoryRun run = run(story, laboratory, clock, audience(story, folder, events))) {
-      interruption.atLast(workshop::close);
       interruption.onSignal(run::close);
       StoryResult result = play(run, folder);
       int code = tell(result, folder);

@@ -45,6 +45,9 @@ record Directions(Laboratory laboratory, Scenario scenario) {
           "  chromium --user-data-dir=$(mktemp -d) --proxy-server=http://"
               + network.proxy()
               + " --disable-quic --no-first-run --disable-background-networking"
+              + " --host-resolver-rules='MAP * ~NOTFOUND, EXCLUDE "
+              + network.proxy().address().getHostAddress()
+              + "'"
               + " --ignore-certificate-errors-spki-list="
               + laboratory.spkiList()
               + " https://"
@@ -54,7 +57,9 @@ record Directions(Laboratory laboratory, Scenario scenario) {
     out.println();
     out.println(
         "A browser of today sends a ClientHello longer than one segment, which filters of 2022 do not");
-    out.println("read whole; with --ssl-version-max=tls1.2 Chromium sends a short one.");
+    out.println(
+        "read whole: --ssl-version-max=tls1.2 makes it short. It tries HTTPS before HTTP: for a block");
+    out.println("page add --disable-features=HttpsUpgrades and take a name that is not preloaded.");
     out.println();
     out.println(
         "Sites: " + String.join(" ", scenario.sites().stream().map(s -> s.host().text()).toList()));

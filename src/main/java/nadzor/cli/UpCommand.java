@@ -84,12 +84,11 @@ final class UpCommand implements Callable<Integer> {
     String named = named(story);
     Optional<InetAddress> address = Optional.ofNullable(bind).map(UpCommand::address);
     try (Interruption interruption = Interruption.begin();
-        Workshop workshop = Workshop.create();
+        Workshop workshop = Workshop.create(interruption);
         Laboratory laboratory =
             workshop.start(
                 story, specs(story, named, address), fence(address), RestrictionLog.NONE);
         ReadyFile ready = ReadyFile.at(Optional.ofNullable(readyFile))) {
-      interruption.atLast(workshop::close);
       StandingLists.activate(story, laboratory, at.instant());
       LabNetwork told = laboratory.network(named);
       ready.write(new Directions(laboratory, story).json(told));

@@ -17,8 +17,11 @@ import nadzor.story.Scenario;
 
 /** The laboratory's own directory, made for one run and removed with it. */
 record Workshop(Path directory) implements AutoCloseable {
-  static Workshop create() throws IOException {
-    return new Workshop(Files.createTempDirectory("nadzor-lab-"));
+  /** Removed even where a stop leaves the command no time to close. */
+  static Workshop create(Interruption interruption) throws IOException {
+    Workshop workshop = new Workshop(Files.createTempDirectory("nadzor-lab-"));
+    interruption.atLast(workshop::close);
+    return workshop;
   }
 
   /** Starts a laboratory for a scenario with its defaults. */

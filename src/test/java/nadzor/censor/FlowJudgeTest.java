@@ -139,6 +139,15 @@ class FlowJudgeTest {
   }
 
   @Test
+  void aBlockPageForHeadHasNoBody() {
+    FlowJudge judge = enforcement(Profile.Reassembly.NONE, PAGE).open(flow(1));
+    byte[] head = ascii("HEAD / HTTP/1.1\r\nHost: www.facebook.com\r\n\r\n");
+    StreamEffect.Answer answer = (StreamEffect.Answer) send(judge, head).effect();
+    String text = new String(answer.octets(), StandardCharsets.UTF_8);
+    assertTrue(text.startsWith("HTTP/1.1 451 ") && text.endsWith("\r\n\r\n"), text);
+  }
+
+  @Test
   void laterRequestsOfAnHttpStreamAreJudgedByTheVersionThen() {
     Enforcement enforcement = enforcement(Profile.Reassembly.NONE, PAGE);
     enforcement.activate(Blocklist.EMPTY);
