@@ -39,15 +39,18 @@ public record Limits(
     }
   }
 
-  /** For the laboratory on loopback: 1 s DNS, 2.5 s each stage, 4 s of download, 12 s in all. */
+  /**
+   * For the laboratory on loopback: 1 s DNS, 2 s for TLS, 2.5 s for connection and first byte each,
+   * 2.5 s of download, 12 s in all.
+   */
   public static Limits standard() {
     Duration stage = Duration.ofMillis(2500);
     return new Limits(
         Duration.ofSeconds(1),
         stage,
+        Duration.ofSeconds(2),
         stage,
         stage,
-        Duration.ofSeconds(4),
         Duration.ofSeconds(12),
         Duration.ofMillis(200),
         4 * MEBIBYTE);
