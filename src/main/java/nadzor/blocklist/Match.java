@@ -30,12 +30,17 @@ public final class Match {
 
   /** Whether nothing is restricted. */
   public boolean isEmpty() {
-    return rules.isEmpty();
+    return this == NONE;
   }
 
   /** Whether one of the rules orders this measure; does not allocate. */
   public boolean orders(Measure measure) {
     return measure == Measure.BLOCK ? blocks : throttles;
+  }
+
+  /** A bit for each measure that is ordered, by {@link Measure#bit}. */
+  public int orders() {
+    return (blocks ? Measure.BLOCK.bit() : 0) | (throttles ? Measure.THROTTLE.bit() : 0);
   }
 
   /**

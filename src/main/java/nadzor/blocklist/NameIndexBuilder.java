@@ -62,8 +62,9 @@ final class NameIndexBuilder {
     return numbers.computeIfAbsent(
         rules,
         fresh -> {
-          matches.add(Match.of(fresh));
-          return matches.size() - 1;
+          Match match = Match.of(fresh);
+          matches.add(match);
+          return ((matches.size() - 1) << NameIndex.ORDER_BITS) | match.orders();
         });
   }
 

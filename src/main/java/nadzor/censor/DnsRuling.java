@@ -1,15 +1,20 @@
 package nadzor.censor;
 
+import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Match;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.Rule;
+import nadzor.flow.NameView;
 
 /**
  * What was decided about a question: filled again and again, so that nothing is allocated for a
- * query. Not thread-safe; belongs to one event loop.
+ * query. It speaks of the question it was filled for, as long as that is not filled anew. Not
+ * thread-safe; belongs to one event loop.
  */
 public final class DnsRuling {
   private DnsEffect effect = DnsEffect.PASS;
+  private Blocklist version = Blocklist.EMPTY;
+  private NameView name = new NameView();
   private Match match = Match.NONE;
   private Measure measure = Measure.BLOCK;
   private String action = "pass";
@@ -21,9 +26,16 @@ public final class DnsRuling {
     action = "pass";
   }
 
-  void restrict(DnsEffect newEffect, Match newMatch, ProfileRule rule, int newExtendedError) {
+  void restrict(
+      DnsEffect newEffect,
+      Blocklist newVersion,
+      NameView newName,
+      ProfileRule rule,
+      int newExtendedError) {
     effect = newEffect;
-    match = newMatch;
+    version = newVersion;
+    name = newName;
+    match = Match.NONE;
     measure = rule.measure();
     action = rule.action().name();
     extendedError = newExtendedError;
@@ -45,11 +57,14 @@ public final class DnsRuling {
    * @throws IllegalStateException where {@link #isPass}
    */
   public Rule rule() {
-    return match.first(measure);
+    return match().first(measure);
   }
 
-  /** All rules that hold the name. */
+  /** All rules that hold the name; looked up when first asked for, in the version that ruled. */
   public Match match() {
+    if (match.isEmpty() && !isPass()) {
+      match = version.find(name);
+    }
     return match;
   }
 

@@ -73,12 +73,14 @@ public final class Enforcement {
   /** Judges a question. Does not allocate; the ruling is the caller's, filled anew. */
   public void judge(DnsQuestion question, DnsRuling ruling) {
     ProfileRule[] candidates = rulesOn(Sighting.Kind.DNS_QUESTION);
-    Match match = candidates.length == 0 ? Match.NONE : blocklist.find(question.name());
-    int hit = firstHit(candidates, match);
+    Blocklist version = blocklist;
+    int orders = candidates.length == 0 ? 0 : version.orders(question.name());
+    int hit = orders == 0 ? -1 : firstHit(candidates, orders);
     if (hit < 0) {
       ruling.pass();
     } else {
-      ruling.restrict(dnsEffects[hit], match, candidates[hit], profile.extendedError());
+      ruling.restrict(
+          dnsEffects[hit], version, question.name(), candidates[hit], profile.extendedError());
     }
   }
 
@@ -129,11 +131,13 @@ public final class Enforcement {
 
   /** The index of the first line of the profile that carries out what the match orders, or -1. */
   static int firstHit(ProfileRule[] candidates, Match match) {
-    if (!match.isEmpty()) {
-      for (int i = 0; i < candidates.length; i++) {
-        if (match.orders(candidates[i].measure())) {
-          return i;
-        }
+    return match.isEmpty() ? -1 : firstHit(candidates, match.orders());
+  }
+
+  private static int firstHit(ProfileRule[] candidates, int orders) {
+    for (int i = 0; i < candidates.length; i++) {
+      if ((orders & candidates[i].measure().bit()) != 0) {
+        return i;
       }
     }
     return -1;

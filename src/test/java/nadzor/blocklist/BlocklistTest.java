@@ -111,7 +111,9 @@ class BlocklistTest {
       assertEquals(Blocklist.compile(1, model).contentHash(), list.contentHash());
       for (int i = 0; i < 200; i++) {
         String name = randomName(random);
-        assertEquals(asked(model, name), Set.copyOf(list.find(NameView.of(name)).rules()), name);
+        Match found = list.find(NameView.of(name));
+        assertEquals(asked(model, name), Set.copyOf(found.rules()), name);
+        assertEquals(found.orders(), list.orders(NameView.of(name)), name);
       }
     }
   }
