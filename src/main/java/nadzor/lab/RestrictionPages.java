@@ -11,7 +11,7 @@ import nadzor.flow.NameView;
 
 /** Draws the block pages of a network from the reason behind a rule. Pure, thread-safe. */
 final class RestrictionPages implements Pages {
-  /** What networks in Russia were seen to send from their stub pages (facts: 200, not 451). */
+  /** What networks in Russia were seen to send from their stub pages (200, not 451). */
   private static final int STUB_STATUS = 200;
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What an observation means beside its control: the same site and technique in the neutral network
  * at about the same time. A pure function; the order of its rules is that of OONI's ts-017, with
- * the handshake's trickle (facts 2.3) before it.
+ * the handshake's trickle (OONI, March 2022) before it.
  *
  * <ol>
  *   <li>the instrument failed, here or in the control: unsure

@@ -18,7 +18,7 @@ public record Flow(long bytes, int reads, Duration lasted) {
 
   /**
    * Bytes a second over the time data flowed: OONI's {@code read_speed}, bytes read over the time
-   * of the last successful operation (facts 2.3). Empty where nothing came.
+   * of the last successful operation (OONI, March 2022). Empty where nothing came.
    */
   public OptionalDouble rate() {
     return bytes == 0

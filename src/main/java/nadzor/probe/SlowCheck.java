@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * <ul>
  *   <li>something still arrived {@link #TRICKLES_AFTER} or more after the step began: a flow that
  *       was cut is silent by then, and a page that fits in one burst is over. In OONI's trace of a
- *       throttled handshake (facts 2.3) the last read came at 9.47 s of 10.16 s;
+ *       throttled handshake (OONI, March 2022) the last read came at 9.47 s of 10.16 s;
  *   <li>its rate is below {@link #SHARE_OF_CONTROL} of the control's for the same step. OONI names
  *       no share; ours is a choice far above what was measured (650 B/s or 150 kbit/s against
  *       megabits) and far below what load on one machine does.

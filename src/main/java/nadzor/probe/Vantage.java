@@ -13,7 +13,7 @@ import nadzor.flow.Endpoint;
  * @param proxy the SOCKS5 port through which all streams of this network go
  * @param client the address that the probe sends from; empty: whichever the system picks. Where a
  *     filter remembers triggers by address and port, a client of its own for each cell keeps one
- *     visit from spoiling another (facts 3, measurement cautions: a fresh source for each probe)
+ *     visit from spoiling another (a fresh source for each probe)
  */
 public record Vantage(
     String network,
