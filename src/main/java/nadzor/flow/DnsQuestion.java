@@ -4,6 +4,25 @@ package nadzor.flow;
 public final class DnsQuestion implements Sighting {
   private final NameView name = new NameView();
   private int type;
+  private DnsAsking asking = DnsAsking.UDP;
+  private Place place = Place.RESOLVER;
+
+  /** The same view, asked in another way or at another place. */
+  public DnsQuestion at(DnsAsking newAsking, Place newPlace) {
+    asking = newAsking;
+    place = newPlace;
+    return this;
+  }
+
+  /** How it travels. */
+  public DnsAsking asking() {
+    return asking;
+  }
+
+  /** Where it is seen. */
+  public Place place() {
+    return place;
+  }
 
   /** The same view with another query type. */
   public DnsQuestion type(int newType) {

@@ -4,17 +4,33 @@ package nadzor.flow;
  * What an enforcement point sees at one moment. Sightings are views: those of the hot paths are
  * filled again and again, so none is kept past the call that it is passed to.
  */
-public sealed interface Sighting permits DnsQuestion, HttpHead, ClientHello, Opaque {
+public sealed interface Sighting
+    permits Connection,
+        DnsQuestion,
+        DnsAnswer,
+        HttpHead,
+        ClientHello,
+        Opaque,
+        QuicInitial,
+        Datagram {
   /** The kinds, as profiles name them. */
   enum Kind {
+    /** A connection that begins: an address and a port. */
+    CONNECTION("connection"),
     /** A query to a resolver. */
     DNS_QUESTION("dns-question"),
+    /** A record of a truthful answer. */
+    DNS_ANSWER("dns-answer"),
     /** The head of a plain HTTP request. */
     HTTP_HEAD("http-head"),
     /** A TLS ClientHello. */
     CLIENT_HELLO("client-hello"),
-    /** Octets that are none of the above. */
-    OPAQUE("opaque");
+    /** Octets of a stream that are none of the above. */
+    OPAQUE("opaque"),
+    /** A QUIC Initial of the client. */
+    QUIC_INITIAL("quic-initial"),
+    /** A datagram that is none of the above. */
+    DATAGRAM("datagram");
 
     private final String word;
 

@@ -118,7 +118,7 @@ public record Verdicts(DomainName host, Instant at, Registry registry, List<Verd
         sightings.add(new HttpHead(NameView.of(host), "GET", "/"));
       }
       if (tls) {
-        sightings.add(new ClientHello(NameView.of(host), false));
+        sightings.add(new ClientHello(NameView.of(host), false, false));
       }
       return sightings;
     }

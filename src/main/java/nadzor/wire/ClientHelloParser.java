@@ -82,8 +82,6 @@ public final class ClientHelloParser {
     }
     HelloExtensions extensions = new HelloExtensions(octets, new NameView());
     String why = extensions.read(body);
-    return why.isEmpty()
-        ? new Complete<>(new ClientHello(extensions.name(), extensions.ech()), consumed)
-        : new NotThis<>(why);
+    return why.isEmpty() ? new Complete<>(extensions.hello(), consumed) : new NotThis<>(why);
   }
 }

@@ -1,16 +1,19 @@
 package nadzor.wire;
 
+import nadzor.flow.ClientHello;
 import nadzor.flow.NameView;
 
 /** The extensions of one ClientHello (RFC 8446 section 4.2). Used once; not thread-safe. */
 final class HelloExtensions {
   private static final int SERVER_NAME = 0;
   private static final int ENCRYPTED_CLIENT_HELLO = 0xfe0d;
+  private static final int ENCRYPTED_SERVER_NAME = 0xffce;
   private static final int HOST_NAME = 0;
 
   private final byte[] octets;
   private final NameView name;
   private boolean ech;
+  private boolean esni;
   private boolean named;
 
   HelloExtensions(byte[] octets, NameView name) {
@@ -18,12 +21,9 @@ final class HelloExtensions {
     this.name = name;
   }
 
-  NameView name() {
-    return name;
-  }
-
-  boolean ech() {
-    return ech;
+  /** What was read. */
+  ClientHello hello() {
+    return new ClientHello(name, ech, esni);
   }
 
   /** Reads to the end of the message; the text says what is wrong and is empty where nothing is. */
@@ -53,6 +53,8 @@ final class HelloExtensions {
     }
     if (type == ENCRYPTED_CLIENT_HELLO) {
       ech = true;
+    } else if (type == ENCRYPTED_SERVER_NAME) {
+      esni = true;
     }
     return type == SERVER_NAME ? serverName(new Cursor(octets, start, length)) : "";
   }
