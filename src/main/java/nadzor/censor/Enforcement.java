@@ -1,13 +1,12 @@
 package nadzor.censor;
 
 import java.net.InetAddress;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nadzor.blocklist.Blocklist;
-import nadzor.blocklist.Match;
+import nadzor.flow.Direction;
+import nadzor.flow.DnsAnswer;
 import nadzor.flow.DnsQuestion;
+import nadzor.flow.Endpoint;
 import nadzor.flow.FlowKey;
 import nadzor.flow.Sighting;
 
@@ -16,24 +15,20 @@ import nadzor.flow.Sighting;
  * the blocklist version in force. Thread-safe; activating a version is one write.
  */
 public final class Enforcement {
-  private static final int RESIDUAL_LIMIT = 100_000;
+  private static final long DEFAULT_SEED = 1;
 
   private final String network;
   private final Profile profile;
-  private final Map<Sighting.Kind, ProfileRule[]> rules = new EnumMap<>(Sighting.Kind.class);
-  private final DnsEffect[] dnsEffects;
+  private final Lines lines;
+  private final QuestionLines questions;
+  private final QuestionLines answers;
   private final Pages pages;
-  private final ClientHash clients;
-  private final RestrictionLog log;
-  private final ResidualMemory residual = new ResidualMemory(RESIDUAL_LIMIT);
+  private final LineChance chance;
+  private final Memory memory = new Memory();
+  private final Telling telling;
   private volatile Blocklist blocklist = Blocklist.EMPTY;
 
-  /**
-   * @param network the network's name, for logs
-   * @param own addresses that the profile's actions refer to
-   * @param pages writes block pages
-   * @param clients hashes client addresses for the log
-   */
+  /** As the other, with a seed that never changes. */
   public Enforcement(
       String network,
       Profile profile,
@@ -41,18 +36,32 @@ public final class Enforcement {
       Pages pages,
       ClientHash clients,
       RestrictionLog log) {
+    this(network, profile, own, pages, clients, log, DEFAULT_SEED);
+  }
+
+  /**
+   * @param network the network's name, for logs
+   * @param own addresses that the profile's actions refer to
+   * @param pages writes block pages
+   * @param clients hashes client addresses for the log
+   * @param seed of all chance
+   */
+  public Enforcement(
+      String network,
+      Profile profile,
+      OwnAddresses own,
+      Pages pages,
+      ClientHash clients,
+      RestrictionLog log,
+      long seed) {
     this.network = network;
     this.profile = profile;
     this.pages = pages;
-    this.clients = clients;
-    this.log = log;
-    for (Sighting.Kind kind : Sighting.Kind.values()) {
-      rules.put(kind, profile.on(kind).toArray(ProfileRule[]::new));
-    }
-    dnsEffects =
-        profile.on(Sighting.Kind.DNS_QUESTION).stream()
-            .map(rule -> ((DnsAction) rule.action()).onQuestion(own))
-            .toArray(DnsEffect[]::new);
+    lines = new Lines(profile);
+    questions = new QuestionLines(profile.on(Sighting.Kind.DNS_QUESTION), own);
+    answers = new QuestionLines(profile.on(Sighting.Kind.DNS_ANSWER), own);
+    chance = new LineChance(new Chance(seed), network);
+    telling = new Telling(network, clients, log);
   }
 
   /** Puts a version in force for every sighting from now on. */
@@ -70,98 +79,104 @@ public final class Enforcement {
     return profile;
   }
 
-  /** Judges a question. Does not allocate; the ruling is the caller's, filled anew. */
+  /** The network's name. */
+  public String network() {
+    return network;
+  }
+
+  /**
+   * Judges a question. Does not allocate, unless a line that could hit has a chance or draws; the
+   * ruling is the caller's, filled anew.
+   */
   public void judge(DnsQuestion question, DnsRuling ruling) {
-    ProfileRule[] candidates = rulesOn(Sighting.Kind.DNS_QUESTION);
     Blocklist version = blocklist;
-    int orders = candidates.length == 0 ? 0 : version.orders(question.name());
-    int hit = orders == 0 ? -1 : firstHit(candidates, orders);
+    int hit = questions.isEmpty() ? -1 : questions.hit(version, question, chance);
     if (hit < 0) {
       ruling.pass();
     } else {
-      ruling.restrict(
-          dnsEffects[hit], version, question.name(), candidates[hit], profile.extendedError());
+      restrict(ruling, version, question, questions.line(hit), questions.effect(hit));
+    }
+  }
+
+  /** Whether the records of truthful answers are to be shown to {@link #judgeAnswer}. */
+  public boolean readsAnswers() {
+    return !answers.isEmpty();
+  }
+
+  /** Judges one record of a truthful answer; the ruling is the caller's, filled anew. */
+  public void judgeAnswer(DnsAnswer answer, DnsRuling ruling) {
+    Blocklist version = blocklist;
+    Optional<Foresight> hit = lines.hit(version, answer, Scene.QUESTION, chance);
+    if (hit.isEmpty()) {
+      ruling.pass();
+    } else {
+      ProfileRule line = hit.get().line();
+      restrict(ruling, version, answer, line, answers.effectOf(line));
+    }
+  }
+
+  private void restrict(
+      DnsRuling ruling, Blocklist version, Sighting sighting, ProfileRule line, DnsEffect effect) {
+    ruling.restrict(effect, version, sighting, line);
+    ruling.tell(profile.extendedError(), profile.structured());
+    if (effect instanceof DnsEffect.Forge forge && forge.drawn()) {
+      ruling.draw(chance.draw(sighting));
     }
   }
 
   /** Tells the log of a question that was restricted. */
   public void report(DnsQuestion question, DnsRuling ruling, InetAddress client) {
-    if (log.isWanted()) {
-      log.restricted(
-          new Restriction(
-              network,
-              clients.of(client),
-              "resolver",
-              question.kind().word(),
-              question.name().toString(),
-              ruling.rule(),
-              ruling.match().rules(),
-              ruling.action(),
-              false));
-    }
+    telling.question(question, ruling, client);
   }
 
   /**
    * What the profile would do at a sighting, by the same lines and the same version that judge real
-   * ones; nothing is remembered or logged.
+   * ones; nothing is remembered, drawn or logged. A line with a chance counts as a hit.
    *
    * @return the line that hits, with the match; empty where the sighting would pass
    */
   public Optional<Foresight> foresee(Sighting sighting) {
-    ProfileRule[] candidates = rulesOn(sighting.kind());
-    Match match = blocklist.find(sighting.name());
-    int hit = firstHit(candidates, match);
-    return hit < 0 ? Optional.empty() : Optional.of(new Foresight(candidates[hit], match));
+    return foresee(sighting, Scene.QUESTION.server());
   }
 
-  /** Begins to judge one flow. */
+  /** As {@link #foresee(Sighting)}, on a flow to this server. */
+  public Optional<Foresight> foresee(Sighting sighting, Endpoint server) {
+    Scene scene = new Scene(Endpoint.of("0.0.0.0", 65_535), server, Direction.FROM_CLIENT);
+    return lines.possible(blocklist, sighting, scene).stream().findFirst();
+  }
+
+  /** Begins to judge one stream. */
   public FlowJudge open(FlowKey flow) {
     return new FlowJudge(this, flow);
   }
 
-  /** The state of the residual memory: how many triggers it holds. */
+  /** Begins to judge one flow of datagrams. */
+  public DatagramJudge openDatagrams(FlowKey flow) {
+    return new DatagramJudge(this, flow);
+  }
+
+  /** How many triggers the residual memory holds. */
   public int residualSize() {
-    return residual.size();
+    return memory.residual().size();
   }
 
-  ProfileRule[] rulesOn(Sighting.Kind kind) {
-    ProfileRule[] found = rules.get(kind);
-    return found == null ? new ProfileRule[0] : found;
+  Lines lines() {
+    return lines;
   }
 
-  /** The index of the first line of the profile that carries out what the match orders, or -1. */
-  static int firstHit(ProfileRule[] candidates, Match match) {
-    return match.isEmpty() ? -1 : firstHit(candidates, match.orders());
-  }
-
-  private static int firstHit(ProfileRule[] candidates, int orders) {
-    for (int i = 0; i < candidates.length; i++) {
-      if ((orders & candidates[i].measure().bit()) != 0) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  String network() {
-    return network;
+  LineChance chance() {
+    return chance;
   }
 
   Pages pages() {
     return pages;
   }
 
-  ResidualMemory residual() {
-    return residual;
+  Memory memory() {
+    return memory;
   }
 
-  String hashOf(InetAddress client) {
-    return clients.of(client);
-  }
-
-  void log(List<Restriction> restrictions) {
-    if (log.isWanted()) {
-      restrictions.forEach(log::restricted);
-    }
+  Telling telling() {
+    return telling;
   }
 }

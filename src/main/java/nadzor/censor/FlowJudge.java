@@ -1,49 +1,75 @@
 package nadzor.censor;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
-import nadzor.blocklist.Match;
-import nadzor.blocklist.Rule;
+import nadzor.flow.Connection;
 import nadzor.flow.Direction;
 import nadzor.flow.FlowKey;
 import nadzor.flow.Sighting;
 
 /**
- * Judges one flow, segment by segment. A verdict once given stays with the flow. Not thread-safe: a
- * flow lives on one event loop.
+ * Judges one stream, segment by segment. A verdict once given stays with the flow. Not thread-safe:
+ * a flow lives on one event loop.
  *
- * <p>Only what the client sends is read. A TLS flow is read until its first ClientHello; the octets
- * of a flow that speaks plain HTTP are read head by head, each judged by the version in force then.
+ * <p>A TLS flow is read until its first ClientHello, or as far as the profile's inspection goes;
+ * the octets of a flow that speaks plain HTTP are read head by head, each judged by the version in
+ * force then.
  */
 public final class FlowJudge {
-  private final Enforcement enforcement;
   private final FlowKey flow;
-  private final Inspection inspection;
-  private boolean inspecting;
+  private final FlowVerdict verdict;
+  private final StreamInspection ofClient;
+  private final StreamInspection ofServer;
+  private final Optional<Duration> idle;
+  private boolean judging;
+  private boolean seen;
+  private long lastNanos;
 
   FlowJudge(Enforcement enforcement, FlowKey flow) {
-    this.enforcement = enforcement;
     this.flow = flow;
-    inspection = new Inspection(enforcement.profile().reassembly());
-    inspecting =
-        enforcement.rulesOn(Sighting.Kind.CLIENT_HELLO).length > 0
-            || enforcement.rulesOn(Sighting.Kind.HTTP_HEAD).length > 0;
+    InspectionPolicy policy = enforcement.profile().inspection();
+    verdict = new FlowVerdict(enforcement, flow, false);
+    ofClient = new StreamInspection(policy);
+    ofServer = new StreamInspection(policy);
+    idle = policy.idle();
+    judging =
+        enforcement.lines().has(Sighting.Kind.CLIENT_HELLO)
+            || enforcement.lines().has(Sighting.Kind.HTTP_HEAD)
+            || enforcement.lines().has(Sighting.Kind.OPAQUE);
+    if (!policy.bothDirections()) {
+      ofServer.stop();
+    }
   }
 
   /** Whether segments are still looked at; if not, none need be passed in. */
   public boolean isInspecting() {
-    return inspecting;
+    return isInspecting(Direction.FROM_CLIENT) || isInspecting(Direction.FROM_SERVER);
   }
 
-  /** To be asked once, before any segment: what an earlier trigger left for this flow. */
+  /** Whether segments of this direction are still looked at. */
+  public boolean isInspecting(Direction direction) {
+    return judging && !of(direction).isOver();
+  }
+
+  /**
+   * After so long without a segment in either direction the flow is forgotten: what was done to it
+   * ends, and nothing more is looked at.
+   */
+  public Optional<Duration> idleLimit() {
+    return idle;
+  }
+
+  /**
+   * To be asked once, before any segment: what an earlier trigger left, or what its address does.
+   */
   public StreamRuling onOpen(long nowNanos) {
-    Optional<StreamRuling> left = enforcement.residual().recall(flow, nowNanos);
-    if (left.isEmpty()) {
-      return StreamRuling.PASS;
-    }
-    inspecting = false;
-    left.get().restriction().ifPresent(first -> enforcement.log(List.of(asResidual(first))));
-    return left.get();
+    StreamRuling left = verdict.residual(nowNanos);
+    StreamRuling ruling =
+        left.isPass()
+            ? verdict.on(new Connection(flow.server(), false), Direction.FROM_CLIENT, nowNanos)
+            : left;
+    judging &= ruling.isPass();
+    return ruling;
   }
 
   /**
@@ -53,57 +79,43 @@ public final class FlowJudge {
    */
   public StreamRuling onSegment(
       Direction direction, byte[] bytes, int offset, int length, long nowNanos) {
-    if (!inspecting || direction == Direction.FROM_SERVER) {
+    if (!isInspecting(direction) || isForgotten(nowNanos)) {
       return StreamRuling.PASS;
     }
-    Optional<Sighting> seen = inspection.read(bytes, offset, length);
-    inspecting = !inspection.isOver();
-    return seen.isEmpty() ? StreamRuling.PASS : judge(seen.get(), nowNanos);
+    StreamRuling[] ruling = {StreamRuling.PASS};
+    of(direction)
+        .read(
+            bytes,
+            offset,
+            length,
+            sighting -> {
+              ruling[0] = verdict.on(sighting, direction, nowNanos);
+              return !ruling[0].isPass();
+            });
+    judging &= ruling[0].isPass();
+    return ruling[0];
   }
 
-  private StreamRuling judge(Sighting sighting, long nowNanos) {
-    ProfileRule[] candidates = enforcement.rulesOn(sighting.kind());
-    Match match = enforcement.blocklist().find(sighting.name());
-    int hit = Enforcement.firstHit(candidates, match);
-    return hit < 0 ? StreamRuling.PASS : restrict(candidates[hit], sighting, match, nowNanos);
+  private boolean isForgotten(long nowNanos) {
+    if (seen && idle.isPresent() && nowNanos - lastNanos > idle.get().toNanos()) {
+      judging = false;
+    }
+    seen = true;
+    lastNanos = nowNanos;
+    return !judging;
   }
 
-  private StreamRuling restrict(ProfileRule line, Sighting sighting, Match match, long nowNanos) {
-    inspecting = false;
-    Rule rule = match.first(line.measure());
-    StreamAction action = (StreamAction) line.action();
-    Restriction restriction = describe(line, sighting, match, rule);
-    StreamEffect effect = action.onTrigger(new Trigger(sighting, rule, enforcement.pages()));
-    StreamRuling ruling = new StreamRuling(effect, Optional.of(restriction));
-    line.residual()
-        .ifPresent(left -> enforcement.residual().remember(left, flow, ruling, nowNanos));
-    enforcement.log(List.of(restriction));
-    return ruling;
+  /** Traffic of a flow that is restricted: a residual that is renewed starts its time anew. */
+  public void onRestrictedTraffic(long nowNanos) {
+    verdict.renew(nowNanos);
   }
 
-  private Restriction describe(ProfileRule line, Sighting sighting, Match match, Rule rule) {
-    return new Restriction(
-        enforcement.network(),
-        enforcement.hashOf(flow.client().address()),
-        flow.server().toString(),
-        sighting.kind().word(),
-        sighting.name().toString(),
-        rule,
-        match.rules(),
-        line.action().name(),
-        false);
+  /** The bucket for one direction of this flow, as a ruling's effect asks for it. */
+  public Bucket bucket(Direction direction, Pacing pacing, Rate rate, long nowNanos) {
+    return verdict.bucket(direction, pacing, rate, nowNanos);
   }
 
-  private static Restriction asResidual(Restriction first) {
-    return new Restriction(
-        first.network(),
-        first.clientHash(),
-        first.server(),
-        first.on(),
-        first.name(),
-        first.rule(),
-        first.heldBy(),
-        first.action(),
-        true);
+  private StreamInspection of(Direction direction) {
+    return direction == Direction.FROM_CLIENT ? ofClient : ofServer;
   }
 }

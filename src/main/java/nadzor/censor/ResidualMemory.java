@@ -12,7 +12,7 @@ import nadzor.flow.FlowKey;
  * forgotten. Thread-safe.
  */
 final class ResidualMemory {
-  private record Slot(Residual.Key kind, List<Object> parts) {}
+  private record Slot(Residual.Key kind, boolean datagrams, List<Object> parts) {}
 
   private record Trace(Residual residual, StreamRuling ruling, long untilNanos) {}
 
@@ -25,10 +25,11 @@ final class ResidualMemory {
   }
 
   /** Keeps a ruling for flows like this one. */
-  void remember(Residual residual, FlowKey flow, StreamRuling ruling, long nowNanos) {
+  void remember(
+      Residual residual, FlowKey flow, boolean datagrams, StreamRuling ruling, long nowNanos) {
     long until = nowNanos + residual.duration().toNanos();
     synchronized (traces) {
-      Slot slot = slot(residual.key(), flow);
+      Slot slot = slot(residual.key(), flow, datagrams);
       traces.remove(slot);
       traces.put(slot, new Trace(residual, ruling, until));
       while (traces.size() > limit) {
@@ -39,13 +40,13 @@ final class ResidualMemory {
   }
 
   /** The ruling that still holds for this flow. */
-  Optional<StreamRuling> recall(FlowKey flow, long nowNanos) {
+  Optional<StreamRuling> recall(FlowKey flow, boolean datagrams, long nowNanos) {
     if (empty) {
       return Optional.empty();
     }
     synchronized (traces) {
       for (Residual.Key kind : Residual.Key.values()) {
-        Slot slot = slot(kind, flow);
+        Slot slot = slot(kind, flow, datagrams);
         Trace trace = traces.get(slot);
         if (trace != null && trace.untilNanos - nowNanos > 0) {
           renew(slot, trace, nowNanos);
@@ -56,6 +57,20 @@ final class ResidualMemory {
       empty = traces.isEmpty();
     }
     return Optional.empty();
+  }
+
+  /** Traffic of a flow that a trigger of its own, or an earlier one, restricts. */
+  void renew(FlowKey flow, boolean datagrams, long nowNanos) {
+    synchronized (traces) {
+      for (Residual.Key kind : Residual.Key.values()) {
+        Slot slot = slot(kind, flow, datagrams);
+        Trace trace = traces.get(slot);
+        if (trace != null && trace.untilNanos - nowNanos > 0) {
+          renew(slot, trace, nowNanos);
+          return;
+        }
+      }
+    }
   }
 
   private void renew(Slot slot, Trace trace, long nowNanos) {
@@ -72,7 +87,7 @@ final class ResidualMemory {
     }
   }
 
-  private static Slot slot(Residual.Key kind, FlowKey flow) {
+  private static Slot slot(Residual.Key kind, FlowKey flow, boolean datagrams) {
     List<Object> parts = new ArrayList<>();
     parts.add(flow.client().address());
     parts.add(flow.server().address());
@@ -82,6 +97,7 @@ final class ResidualMemory {
     if (kind == Residual.Key.FOUR_TUPLE) {
       parts.add(flow.client().port());
     }
-    return new Slot(kind, List.copyOf(parts));
+    boolean both = kind == Residual.Key.ADDRESS_PAIR; // whatever is sent between the two
+    return new Slot(kind, datagrams && !both, List.copyOf(parts));
   }
 }

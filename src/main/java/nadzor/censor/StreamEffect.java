@@ -1,8 +1,10 @@
 package nadzor.censor;
 
-/** All that can happen to a stream. Closed; values. */
+import java.util.Optional;
+
+/** All that can happen to a stream or a flow of datagrams. Closed; values. */
 public sealed interface StreamEffect {
-  /** The stream goes on. */
+  /** The flow goes on. */
   Pass PASS = new Pass();
 
   /** Calls the visitor's method for this effect. */
@@ -24,8 +26,32 @@ public sealed interface StreamEffect {
     }
   }
 
-  /** A TCP RST to one side or both; the flow is over. */
-  record Reset(boolean towardsClient, boolean towardsServer) implements StreamEffect {
+  /** The connection is not made: what the client hears is "connection refused". */
+  record Refuse() implements StreamEffect {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.refuse();
+    }
+
+    @Override
+    public String word() {
+      return "refuse";
+    }
+  }
+
+  /**
+   * A TCP RST to one side or both; the flow is over.
+   *
+   * @param onAnswer false: at once, and the trigger goes nowhere; true: the trigger reaches the
+   *     server, and the first octets that it answers become the reset
+   */
+  record Reset(boolean towardsClient, boolean towardsServer, boolean onAnswer)
+      implements StreamEffect {
+    /** At once. */
+    public Reset(boolean towardsClient, boolean towardsServer) {
+      this(towardsClient, towardsServer, false);
+    }
+
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.reset(this);
@@ -38,11 +64,22 @@ public sealed interface StreamEffect {
   }
 
   /**
-   * Segments vanish in both directions and the flow stays open in silence.
+   * Segments or datagrams vanish in both directions and the flow stays open in silence, as soon as
+   * one of the two counts is used up.
    *
-   * @param after how many segments still pass, counting the one that triggered
+   * @param after how many still pass, counting the one that triggered
+   * @param afterOctets how many octets still pass, both directions together, those of the trigger
+   *     included
    */
-  record Discard(int after) implements StreamEffect {
+  record Discard(int after, long afterOctets) implements StreamEffect {
+    /** No limit of octets, or none of segments. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /** By segments alone. */
+    public Discard(int after) {
+      this(after, Long.MAX_VALUE);
+    }
+
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.discard(this);
@@ -55,9 +92,10 @@ public sealed interface StreamEffect {
   }
 
   /**
-   * Octets go to the client in the server's name, then the flow closes cleanly.
+   * Octets go to the client in the server's name, then the flow closes cleanly (FIN); the server is
+   * closed cleanly too.
    *
-   * @param octets a whole response; not to be changed
+   * @param octets a block page, a TLS alert, or none at all; not to be changed
    */
   @SuppressWarnings(
       "ArrayRecordComponent") // compared nowhere; a copy for each page costs and helps nobody
@@ -69,17 +107,22 @@ public sealed interface StreamEffect {
 
     @Override
     public String word() {
-      return "answer";
+      return octets.length == 0 ? "close" : "answer";
     }
   }
 
   /**
-   * From now on each direction passes a token bucket of its own.
+   * From now on the directions named are slowed down; the others are not.
    *
    * @param up from the client
    * @param down towards the client
    */
-  record Pace(Rate up, Rate down) implements StreamEffect {
+  record Pace(Optional<Pacing> up, Optional<Pacing> down) implements StreamEffect {
+    /** Each flow by itself, from the trigger on. */
+    public Pace(Rate up, Rate down) {
+      this(Optional.of(Pacing.of(up)), Optional.of(Pacing.of(down)));
+    }
+
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.pace(this);
@@ -94,6 +137,8 @@ public sealed interface StreamEffect {
   /** One method for each effect. */
   interface Visitor<T> {
     T pass();
+
+    T refuse();
 
     T reset(Reset effect);
 

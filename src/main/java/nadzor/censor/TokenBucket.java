@@ -7,7 +7,7 @@ package nadzor.censor;
  * <p>Tokens are kept as the instant at which the bucket was (or will be) empty, so that no rounding
  * adds up over a long flow.
  */
-public final class TokenBucket {
+public final class TokenBucket implements Bucket {
   private static final double NANOS = 1e9;
 
   private final Rate rate;
@@ -41,7 +41,16 @@ public final class TokenBucket {
     stalled = rate.policing() && allowance(nowNanos) == 0;
   }
 
-  /** How long until something may pass again; 0 where it may now. */
+  @Override
+  public int take(int wanted, long nowNanos) {
+    int granted = Math.min(wanted, allowance(nowNanos));
+    if (granted > 0) {
+      spend(granted, nowNanos);
+    }
+    return granted;
+  }
+
+  @Override
   public long waitNanos(long nowNanos) {
     if (allowance(nowNanos) > 0) {
       return 0;

@@ -81,6 +81,26 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
   }
 
   @Override
+  public Written truncate() {
+    return Written.TRUTH_IS_DUE;
+  }
+
+  @Override
+  public Written stripEch() {
+    return Written.TRUTH_IS_DUE;
+  }
+
+  @Override
+  public Written delay(DnsEffect.Delay effect) {
+    return Written.TRUTH_IS_DUE;
+  }
+
+  @Override
+  public Written race(DnsEffect.Race effect) {
+    return Written.TRUTH_IS_DUE;
+  }
+
+  @Override
   public Written rcode(DnsEffect.Rcode effect) {
     return finish(begin(effect.code()), true);
   }

@@ -1,9 +1,9 @@
 package nadzor.proxy;
 
 import io.netty.util.concurrent.EventExecutor;
-import nadzor.censor.Rate;
+import nadzor.censor.Pacing;
 import nadzor.censor.StreamEffect;
-import nadzor.censor.TokenBucket;
+import nadzor.flow.Direction;
 import nadzor.proxy.DiscardLane.Countdown;
 
 /** Turns a stream effect into what a tunnel does, at once. */
@@ -19,6 +19,13 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
   @Override
   public Boolean pass() {
     return false;
+  }
+
+  /** A flow that is open already can only be broken. */
+  @Override
+  public Boolean refuse() {
+    tunnel.reset(true, false);
+    return true;
   }
 
   @Override
@@ -47,13 +54,16 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
 
   @Override
   public Boolean pace(StreamEffect.Pace effect) {
-    pace(tunnel.up(), effect.up());
-    pace(tunnel.down(), effect.down());
+    effect.up().ifPresent(pacing -> pace(tunnel.up(), Direction.FROM_CLIENT, pacing));
+    effect.down().ifPresent(pacing -> pace(tunnel.down(), Direction.FROM_SERVER, pacing));
     return true;
   }
 
-  private void pace(HalfFlow half, Rate rate) {
+  private void pace(HalfFlow half, Direction direction, Pacing pacing) {
     long now = loop.ticker().nanoTime();
-    half.change(new PaceLane(half, new TokenBucket(rate, now), loop));
+    pacing
+        .rate()
+        .map(rate -> tunnel.judge().bucket(direction, pacing, rate, now))
+        .ifPresent(bucket -> half.change(new PaceLane(half, bucket, loop)));
   }
 }

@@ -28,7 +28,7 @@ final class InspectLane implements Lane {
   public void accept(ByteBuf octets) {
     int start = octets.readerIndex();
     int shown = 0;
-    while (judge.isInspecting() && shown < octets.readableBytes()) {
+    while (judge.isInspecting(Direction.FROM_CLIENT) && shown < octets.readableBytes()) {
       int length = Math.min(SEGMENT, octets.readableBytes() - shown);
       StreamRuling ruling = show(octets, start + shown, length);
       if (!ruling.isPass()) {
@@ -37,7 +37,7 @@ final class InspectLane implements Lane {
       }
       shown += length;
     }
-    if (!judge.isInspecting()) {
+    if (!judge.isInspecting(Direction.FROM_CLIENT)) {
       half.change(new PlainLane(half));
     }
     half.forward(octets);

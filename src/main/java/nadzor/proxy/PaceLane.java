@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import nadzor.censor.TokenBucket;
+import nadzor.censor.Bucket;
 
 /**
  * Relays no faster than a token bucket allows. What has to wait is held here, and the source is not
@@ -15,14 +15,14 @@ import nadzor.censor.TokenBucket;
  */
 final class PaceLane implements Lane {
   private final HalfFlow half;
-  private final TokenBucket bucket;
+  private final Bucket bucket;
   private final EventExecutor loop;
   private final Queue<ByteBuf> waiting = new ArrayDeque<>(4);
   private Optional<Future<?>> timer = Optional.empty();
   private boolean ending;
   private boolean closed;
 
-  PaceLane(HalfFlow half, TokenBucket bucket, EventExecutor loop) {
+  PaceLane(HalfFlow half, Bucket bucket, EventExecutor loop) {
     this.half = half;
     this.bucket = bucket;
     this.loop = loop;
@@ -68,9 +68,8 @@ final class PaceLane implements Lane {
   /** Sends as much of the first buffer as may pass now; how much that was. */
   private int forward(ByteBuf first) {
     long now = loop.ticker().nanoTime();
-    int length = Math.min(bucket.allowance(now), first.readableBytes());
+    int length = first.isReadable() ? bucket.take(first.readableBytes(), now) : 0;
     if (length > 0) {
-      bucket.spend(length, now);
       half.forward(first.readRetainedSlice(length));
     }
     if (!closed && !first.isReadable()) { // a failed write may have closed this lane

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import nadzor.censor.FlowJudge;
 import nadzor.censor.StreamRuling;
+import nadzor.flow.Direction;
 
 /**
  * One flow between a client and an origin, both on one event loop, and the ways in which it ends.
@@ -44,7 +45,7 @@ final class Tunnel {
     client.pipeline().replace(before, "tunnel", clientSide);
     upstream.pipeline().addLast("tunnel", upstreamSide);
     deadline.set(surroundings.limits().idle(), this::closeNow);
-    if (judge.isInspecting()) {
+    if (judge.isInspecting(Direction.FROM_CLIENT)) {
       up.change(new InspectLane(this, up, judge));
     }
     carryOut(left);
@@ -64,6 +65,10 @@ final class Tunnel {
 
   HalfFlow down() {
     return down;
+  }
+
+  FlowJudge judge() {
+    return judge;
   }
 
   Deadline deadline() {

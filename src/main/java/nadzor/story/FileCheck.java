@@ -8,6 +8,7 @@ import nadzor.files.BadFile;
 import nadzor.files.Document;
 import nadzor.files.Node;
 import nadzor.files.Schema;
+import nadzor.story.profile.ProfileReader;
 
 /** Tells what kind of file a file is, by its first key, and checks it as that. */
 public final class FileCheck {

@@ -1,5 +1,7 @@
 package nadzor.story;
 
+import nadzor.story.profile.ProfileReader;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,15 +5,16 @@ import java.util.Optional;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Measure;
 import nadzor.censor.Action;
-import nadzor.censor.BlockPage;
 import nadzor.censor.ClientHash;
 import nadzor.censor.Enforcement;
+import nadzor.censor.InspectionPolicy;
 import nadzor.censor.OwnAddresses;
 import nadzor.censor.Profile;
 import nadzor.censor.ProfileRule;
-import nadzor.censor.Rcode;
-import nadzor.censor.Reset;
 import nadzor.censor.RestrictionLog;
+import nadzor.censor.action.BlockPage;
+import nadzor.censor.action.Rcode;
+import nadzor.censor.action.Reset;
 import nadzor.flow.Sighting;
 
 /** Networks under load: what they restrict, without a log. */
@@ -40,9 +41,7 @@ final class Networks {
   }
 
   private static Enforcement enforcing(Blocklist list, ProfileRule... lines) {
-    Profile profile =
-        new Profile(
-            "bench", "", List.of(), Profile.Reassembly.NONE, Profile.CENSORED, List.of(lines));
+    Profile profile = new Profile("bench", "", List.of(), InspectionPolicy.PLAIN, List.of(lines));
     Enforcement enforcement =
         new Enforcement(
             "bench",

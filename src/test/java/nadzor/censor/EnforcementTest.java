@@ -14,6 +14,10 @@ import nadzor.blocklist.Matcher;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
+import nadzor.censor.action.BlockPage;
+import nadzor.censor.action.Forge;
+import nadzor.censor.action.Rcode;
+import nadzor.censor.action.Reset;
 import nadzor.flow.Addresses;
 import nadzor.flow.DnsQuestion;
 import nadzor.flow.Sighting;
@@ -30,7 +34,7 @@ class EnforcementTest {
   private Enforcement withDns(DnsAction action) {
     ProfileRule rule =
         new ProfileRule(Sighting.Kind.DNS_QUESTION, Measure.BLOCK, action, Optional.empty());
-    Profile profile = new Profile("p", "", List.of(), Profile.Reassembly.NONE, 16, List.of(rule));
+    Profile profile = new Profile("p", "", List.of(), InspectionPolicy.PLAIN, List.of(rule));
     OwnAddresses own = new OwnAddresses(List.of(Addresses.parse("127.30.1.80")));
     Enforcement enforcement =
         new Enforcement("net", profile, own, (h, r) -> "", new ClientHash(1, 2), log::add);

@@ -15,6 +15,9 @@ import nadzor.blocklist.Matcher;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
+import nadzor.censor.action.BlockPage;
+import nadzor.censor.action.Reset;
+import nadzor.censor.action.Throttle;
 import nadzor.flow.Direction;
 import nadzor.flow.Endpoint;
 import nadzor.flow.FlowKey;
@@ -53,8 +56,9 @@ class FlowJudgeTest {
 
   private final List<Restriction> log = new ArrayList<>();
 
-  private Enforcement enforcement(Profile.Reassembly reassembly, ProfileRule... rules) {
-    Profile profile = new Profile("p", "", List.of(), reassembly, 16, List.of(rules));
+  private Enforcement enforcement(InspectionPolicy.Reassembly reassembly, ProfileRule... rules) {
+    Profile profile =
+        new Profile("p", "", List.of(), InspectionPolicy.of(reassembly), List.of(rules));
     Enforcement enforcement =
         new Enforcement(
             "net",
@@ -90,14 +94,14 @@ class FlowJudgeTest {
     "'',pass"
   })
   void sniDecides(String sni, String effect) {
-    FlowJudge judge = enforcement(Profile.Reassembly.NONE, RESET, THROTTLE).open(flow(1));
+    FlowJudge judge = enforcement(InspectionPolicy.Reassembly.NONE, RESET, THROTTLE).open(flow(1));
     assertEquals(effect, send(judge, Hellos.of(sni)).effect().word());
     assertFalse(judge.isInspecting());
   }
 
   @ParameterizedTest
   @CsvSource({"NONE,pass", "SEGMENTS,reset"})
-  void aSplitHelloPassesWithoutReassembly(Profile.Reassembly reassembly, String effect) {
+  void aSplitHelloPassesWithoutReassembly(InspectionPolicy.Reassembly reassembly, String effect) {
     FlowJudge judge = enforcement(reassembly, RESET).open(flow(1));
     byte[] hello = Hellos.of("www.facebook.com");
     int cut = hello.length / 2;
@@ -108,7 +112,7 @@ class FlowJudgeTest {
 
   @Test
   void theServersOctetsAreNotRead() {
-    FlowJudge judge = enforcement(Profile.Reassembly.NONE, RESET).open(flow(1));
+    FlowJudge judge = enforcement(InspectionPolicy.Reassembly.NONE, RESET).open(flow(1));
     byte[] hello = Hellos.of("www.facebook.com");
     assertTrue(judge.onSegment(Direction.FROM_SERVER, hello, 0, hello.length, 0).isPass());
     assertEquals("reset", send(judge, hello).effect().word());
@@ -116,7 +120,7 @@ class FlowJudgeTest {
 
   @Test
   void aVerdictStaysAndIsLoggedOnce() {
-    FlowJudge judge = enforcement(Profile.Reassembly.NONE, RESET).open(flow(1));
+    FlowJudge judge = enforcement(InspectionPolicy.Reassembly.NONE, RESET).open(flow(1));
     assertFalse(send(judge, Hellos.of("facebook.com")).isPass());
     assertTrue(send(judge, Hellos.of("facebook.com")).isPass());
     assertEquals(1, log.size());
@@ -129,7 +133,7 @@ class FlowJudgeTest {
 
   @Test
   void aBlockPageNamesWhy() {
-    FlowJudge judge = enforcement(Profile.Reassembly.NONE, PAGE).open(flow(1));
+    FlowJudge judge = enforcement(InspectionPolicy.Reassembly.NONE, PAGE).open(flow(1));
     byte[] head = ascii("GET / HTTP/1.1\r\nHost: www.facebook.com\r\n\r\n");
     StreamEffect.Answer answer = (StreamEffect.Answer) send(judge, head).effect();
     String text = new String(answer.octets(), StandardCharsets.UTF_8);
@@ -140,7 +144,7 @@ class FlowJudgeTest {
 
   @Test
   void aBlockPageForHeadHasNoBody() {
-    FlowJudge judge = enforcement(Profile.Reassembly.NONE, PAGE).open(flow(1));
+    FlowJudge judge = enforcement(InspectionPolicy.Reassembly.NONE, PAGE).open(flow(1));
     byte[] head = ascii("HEAD / HTTP/1.1\r\nHost: www.facebook.com\r\n\r\n");
     StreamEffect.Answer answer = (StreamEffect.Answer) send(judge, head).effect();
     String text = new String(answer.octets(), StandardCharsets.UTF_8);
@@ -149,7 +153,7 @@ class FlowJudgeTest {
 
   @Test
   void laterRequestsOfAnHttpStreamAreJudgedByTheVersionThen() {
-    Enforcement enforcement = enforcement(Profile.Reassembly.NONE, PAGE);
+    Enforcement enforcement = enforcement(InspectionPolicy.Reassembly.NONE, PAGE);
     enforcement.activate(Blocklist.EMPTY);
     FlowJudge judge = enforcement.open(flow(1));
     byte[] head = ascii("GET / HTTP/1.1\r\nHost: www.facebook.com\r\n\r\n");
@@ -161,7 +165,7 @@ class FlowJudgeTest {
 
   @Test
   void unknownOctetsEndTheInspection() {
-    FlowJudge judge = enforcement(Profile.Reassembly.NONE, RESET, PAGE).open(flow(1));
+    FlowJudge judge = enforcement(InspectionPolicy.Reassembly.NONE, RESET, PAGE).open(flow(1));
     assertTrue(send(judge, ascii("SSH-2.0-x\r\n")).isPass());
     assertFalse(judge.isInspecting());
   }
@@ -169,7 +173,7 @@ class FlowJudgeTest {
   @ParameterizedTest
   @CsvSource({"1,74,reset", "1,75,pass", "2,10,pass"})
   void residualHoldsTheSameFourTuple(int port, int afterSeconds, String effect) {
-    Enforcement enforcement = enforcement(Profile.Reassembly.NONE, RESET);
+    Enforcement enforcement = enforcement(InspectionPolicy.Reassembly.NONE, RESET);
     send(enforcement.open(flow(1)), Hellos.of("facebook.com"));
     StreamRuling later = enforcement.open(flow(port)).onOpen(afterSeconds * SECOND);
     assertEquals(effect, later.effect().word());
@@ -183,7 +187,7 @@ class FlowJudgeTest {
     for (int i = 0; i < 100; i++) {
       FlowKey flow =
           new FlowKey(Endpoint.of("127.0.0." + (i + 1), 1), Endpoint.of("127.10.0.1", 443));
-      memory.remember(residual, flow, StreamRuling.PASS, 0);
+      memory.remember(residual, flow, false, StreamRuling.PASS, 0);
     }
     assertEquals(10, memory.size());
   }
@@ -192,10 +196,10 @@ class FlowJudgeTest {
   void renewedResidualLastsWithTraffic() {
     ResidualMemory memory = new ResidualMemory(10);
     Residual renewed = new Residual(Residual.Key.ADDRESS_PAIR, Duration.ofSeconds(10), true);
-    memory.remember(renewed, flow(1), StreamRuling.PASS, 0);
-    assertTrue(memory.recall(flow(2), 9 * SECOND).isPresent());
-    assertTrue(memory.recall(flow(3), 18 * SECOND).isPresent());
-    assertTrue(memory.recall(flow(3), 28 * SECOND).isEmpty());
+    memory.remember(renewed, flow(1), false, StreamRuling.PASS, 0);
+    assertTrue(memory.recall(flow(2), false, 9 * SECOND).isPresent());
+    assertTrue(memory.recall(flow(3), false, 18 * SECOND).isPresent());
+    assertTrue(memory.recall(flow(3), false, 28 * SECOND).isEmpty());
     assertEquals(0, memory.size());
   }
 }

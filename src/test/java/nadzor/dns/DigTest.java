@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import nadzor.censor.Forge;
+import nadzor.censor.action.Forge;
 import nadzor.flow.Endpoint;
 import nadzor.transport.Transport;
 import org.junit.jupiter.api.AfterAll;

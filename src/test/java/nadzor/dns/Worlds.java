@@ -12,6 +12,7 @@ import nadzor.blocklist.Rule;
 import nadzor.censor.ClientHash;
 import nadzor.censor.DnsAction;
 import nadzor.censor.Enforcement;
+import nadzor.censor.InspectionPolicy;
 import nadzor.censor.OwnAddresses;
 import nadzor.censor.Profile;
 import nadzor.censor.ProfileRule;
@@ -36,9 +37,7 @@ final class Worlds {
   static Enforcement enforcing(DnsAction action, RestrictionLog log) {
     ProfileRule line =
         new ProfileRule(Sighting.Kind.DNS_QUESTION, Measure.BLOCK, action, Optional.empty());
-    Profile profile =
-        new Profile(
-            "isp-dns", "", List.of(), Profile.Reassembly.NONE, Profile.CENSORED, List.of(line));
+    Profile profile = new Profile("isp-dns", "", List.of(), InspectionPolicy.PLAIN, List.of(line));
     Enforcement enforcement =
         new Enforcement(
             "net",

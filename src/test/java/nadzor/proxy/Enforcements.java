@@ -10,6 +10,7 @@ import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
 import nadzor.censor.ClientHash;
 import nadzor.censor.Enforcement;
+import nadzor.censor.InspectionPolicy;
 import nadzor.censor.OwnAddresses;
 import nadzor.censor.Profile;
 import nadzor.censor.ProfileRule;
@@ -64,8 +65,7 @@ final class Enforcements {
   }
 
   private static Enforcement of(List<ProfileRule> lines) {
-    Profile profile =
-        new Profile("p", "", List.of(), Profile.Reassembly.NONE, Profile.CENSORED, lines);
+    Profile profile = new Profile("p", "", List.of(), InspectionPolicy.PLAIN, lines);
     Enforcement enforcement =
         new Enforcement(
             "net",

@@ -1,0 +1,96 @@
+package nadzor.censor;
+
+import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.Match;
+import nadzor.blocklist.Measure;
+import nadzor.blocklist.Rule;
+import nadzor.flow.DnsAnswer;
+import nadzor.flow.HttpHead;
+import nadzor.flow.Sighting;
+
+/** What a line of a profile is aimed at. Immutable. */
+public sealed interface Aim {
+  /** The rules that speak for a hit; none where the line does not hit. */
+  Match match(Blocklist version, Sighting sighting, Scene scene);
+
+  /** Which measure is carried out by a hit. */
+  Measure measure();
+
+  /** Where a listed thing is looked for. */
+  enum By {
+    /** The name, by whatever rules reach it. */
+    NAME,
+    /** The name, by rules that name it exactly. */
+    EXACT_NAME,
+    /** The server's address and port. */
+    ADDRESS
+  }
+
+  /**
+   * What the register lists.
+   *
+   * @param measure what must be ordered
+   * @param by where it is looked for
+   */
+  record Listed(Measure measure, By by) implements Aim {
+    @Override
+    public Match match(Blocklist version, Sighting sighting, Scene scene) {
+      Match found =
+          switch (by) {
+            case NAME -> byName(version, sighting);
+            case EXACT_NAME -> version.findExact(sighting.name());
+            case ADDRESS -> version.find(scene.server().address(), scene.server().port());
+          };
+      return found.orders(measure) ? found : Match.NONE;
+    }
+
+    private static Match byName(Blocklist version, Sighting sighting) {
+      if (sighting instanceof HttpHead head && version.hasUrls()) {
+        return version.find(head.name()).plus(version.findUrl(head.name(), head.target()));
+      }
+      if (sighting instanceof DnsAnswer answer && answer.address().isPresent()) {
+        return version.find(answer.address().get(), 0);
+      }
+      return version.find(sighting.name());
+    }
+  }
+
+  /**
+   * Names or addresses of the profile's own, whatever the register lists.
+   *
+   * @param list them, each with the profile as its reason
+   * @param measure what they order
+   */
+  record Own(Blocklist list, Measure measure) implements Aim {
+    @Override
+    public Match match(Blocklist version, Sighting sighting, Scene scene) {
+      Match byName = list.find(sighting.name());
+      return list.hasAddresses()
+          ? byName.plus(list.find(scene.server().address(), scene.server().port()))
+          : byName;
+    }
+  }
+
+  /**
+   * Everything for which the line's conditions hold.
+   *
+   * @param rule what is told as the reason
+   * @param match that rule
+   */
+  record Anything(Rule rule, Match match) implements Aim {
+    /** With this rule as the reason. */
+    public static Anything of(Rule rule) {
+      return new Anything(rule, Match.of(rule));
+    }
+
+    @Override
+    public Match match(Blocklist version, Sighting sighting, Scene scene) {
+      return match;
+    }
+
+    @Override
+    public Measure measure() {
+      return rule.measure();
+    }
+  }
+}

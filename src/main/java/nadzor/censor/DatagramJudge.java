@@ -1,0 +1,69 @@
+package nadzor.censor;
+
+import nadzor.flow.Connection;
+import nadzor.flow.Direction;
+import nadzor.flow.FlowKey;
+import nadzor.flow.Sighting;
+
+/**
+ * Judges one flow of UDP datagrams. A verdict once given stays with the flow. Not thread-safe: a
+ * flow lives on one event loop. Only what the client sends is read.
+ */
+public final class DatagramJudge {
+  private final Enforcement enforcement;
+  private final FlowKey flow;
+  private final FlowVerdict verdict;
+  private final DatagramInspection inspection;
+  private boolean judging;
+
+  DatagramJudge(Enforcement enforcement, FlowKey flow) {
+    this.enforcement = enforcement;
+    this.flow = flow;
+    verdict = new FlowVerdict(enforcement, flow, true);
+    inspection = new DatagramInspection(enforcement.profile().quic());
+    judging =
+        enforcement.lines().has(Sighting.Kind.QUIC_INITIAL)
+            || enforcement.lines().has(Sighting.Kind.DATAGRAM);
+  }
+
+  /** Whether datagrams are still looked at; if not, none need be passed in. */
+  public boolean isInspecting() {
+    return judging;
+  }
+
+  /** To be asked once, before any datagram: what an earlier trigger left, or its address does. */
+  public StreamRuling onOpen(long nowNanos) {
+    StreamRuling left = verdict.residual(nowNanos);
+    StreamRuling ruling =
+        left.isPass()
+            ? verdict.on(new Connection(flow.server(), true), Direction.FROM_CLIENT, nowNanos)
+            : left;
+    judging &= ruling.isPass();
+    return ruling;
+  }
+
+  /**
+   * One datagram of the client.
+   *
+   * @param bytes read only, not kept
+   */
+  public StreamRuling onDatagram(byte[] bytes, int offset, int length, long nowNanos) {
+    if (!judging) {
+      return StreamRuling.PASS;
+    }
+    Sighting seen = inspection.read(bytes, offset, length);
+    StreamRuling ruling = verdict.on(seen, Direction.FROM_CLIENT, nowNanos);
+    judging = ruling.isPass() && enforcement.profile().quic().everyDatagram();
+    return ruling;
+  }
+
+  /** Traffic of a flow that is restricted: a residual that is renewed starts its time anew. */
+  public void onRestrictedTraffic(long nowNanos) {
+    verdict.renew(nowNanos);
+  }
+
+  /** The bucket for one direction of this flow, as a ruling's effect asks for it. */
+  public Bucket bucket(Direction direction, Pacing pacing, Rate rate, long nowNanos) {
+    return verdict.bucket(direction, pacing, rate, nowNanos);
+  }
+}

@@ -1,0 +1,84 @@
+package nadzor.censor;
+
+import java.util.Optional;
+import nadzor.blocklist.Reason;
+import nadzor.flow.Direction;
+import nadzor.flow.FlowKey;
+import nadzor.flow.Sighting;
+
+/** What is decided on one flow, stream or datagrams. Not thread-safe. */
+final class FlowVerdict {
+  private final Enforcement enforcement;
+  private final FlowKey flow;
+  private final boolean datagrams;
+  private Optional<Restriction> restricted = Optional.empty();
+  private boolean leaves;
+
+  FlowVerdict(Enforcement enforcement, FlowKey flow, boolean datagrams) {
+    this.enforcement = enforcement;
+    this.flow = flow;
+    this.datagrams = datagrams;
+  }
+
+  /** What an earlier trigger left for this flow. */
+  StreamRuling residual(long nowNanos) {
+    Optional<StreamRuling> left = memory().recall(flow, datagrams, nowNanos);
+    if (left.isEmpty()) {
+      return StreamRuling.PASS;
+    }
+    leaves = true;
+    restricted = left.get().restriction();
+    restricted.ifPresent(enforcement.telling()::residual);
+    return left.get();
+  }
+
+  StreamRuling on(Sighting sighting, Direction direction, long nowNanos) {
+    Scene scene = new Scene(flow.client(), flow.server(), direction);
+    return enforcement
+        .lines()
+        .hit(enforcement.blocklist(), sighting, scene, enforcement.chance())
+        .map(hit -> restrict(hit, sighting, nowNanos))
+        .orElse(StreamRuling.PASS);
+  }
+
+  private StreamRuling restrict(Foresight hit, Sighting sighting, long nowNanos) {
+    StreamAction action = (StreamAction) hit.line().action();
+    Restriction restriction = enforcement.telling().flow(flow, sighting, hit);
+    StreamEffect effect = action.onTrigger(new Trigger(sighting, hit.rule(), enforcement.pages()));
+    StreamRuling ruling = new StreamRuling(effect, Optional.of(restriction));
+    restricted = ruling.restriction();
+    leaves = hit.line().residual().isPresent();
+    hit.line()
+        .residual()
+        .ifPresent(left -> memory().remember(left, flow, datagrams, ruling, nowNanos));
+    return ruling;
+  }
+
+  void renew(long nowNanos) {
+    if (leaves) {
+      memory().renew(flow, datagrams, nowNanos);
+    }
+  }
+
+  Bucket bucket(Direction direction, Pacing pacing, Rate rate, long nowNanos) {
+    if (pacing.share() == Pacing.Share.FLOW) {
+      return new TokenBucket(rate, nowNanos);
+    }
+    boolean up = direction == Direction.FROM_CLIENT;
+    Object holder = pacing.share() == Pacing.Share.CLIENT ? flow.client().address() : cause();
+    return enforcement.memory().buckets().of(new SharedBuckets.Key(rate, up, holder), nowNanos);
+  }
+
+  /** The case behind the restriction, or the list. */
+  private Object cause() {
+    Optional<Reason> reason = restricted.map(restriction -> restriction.rule().reason());
+    if (reason.isPresent() && reason.get() instanceof Reason.OfDecision decision) {
+      return decision.caseFile();
+    }
+    return reason.map(Reason::label).orElse("");
+  }
+
+  private ResidualMemory memory() {
+    return enforcement.memory().residual();
+  }
+}

@@ -1,0 +1,53 @@
+package nadzor.censor.action;
+
+import java.util.Optional;
+import nadzor.censor.Pacing;
+import nadzor.censor.Rate;
+import nadzor.censor.StreamAction;
+import nadzor.censor.StreamEffect;
+import nadzor.censor.Trigger;
+import nadzor.flow.Sighting;
+
+/**
+ * Action <b>throttle</b>: a token bucket, a delay, or both, for each direction named.
+ *
+ * <p>The client sees: a page that comes at a crawl. On a terminated stream policing cannot lose
+ * octets: it shows as burst and stall; a datagram that finds the bucket empty is lost.
+ *
+ * <p>Example: {@code {throttle: {rate: 130 kbit/s, policing: true, per: flow}}}, {@code {throttle:
+ * {up: {rate: 16 kB/s}}}}
+ *
+ * <p>Source: Censored Planet, "Throttling of Twitter in Russia", 2021 (policing, a bucket for each
+ * direction, the same limit for both; one mobile network delayed uploads).
+ *
+ * @param up from the client
+ * @param down towards the client
+ */
+public record Throttle(Optional<Pacing> up, Optional<Pacing> down) implements StreamAction {
+  /** Checks that something is slowed down. */
+  public Throttle {
+    if (up.isEmpty() && down.isEmpty()) {
+      throw new IllegalArgumentException("a throttle that slows neither direction down");
+    }
+  }
+
+  /** The same rate for both directions, each flow by itself, from the trigger on. */
+  public Throttle(Rate rate) {
+    this(Optional.of(Pacing.of(rate)), Optional.of(Pacing.of(rate)));
+  }
+
+  @Override
+  public String name() {
+    return "throttle";
+  }
+
+  @Override
+  public boolean suits(Sighting.Kind on) {
+    return on != Sighting.Kind.DNS_QUESTION && on != Sighting.Kind.DNS_ANSWER;
+  }
+
+  @Override
+  public StreamEffect onTrigger(Trigger trigger) {
+    return new StreamEffect.Pace(up, down);
+  }
+}

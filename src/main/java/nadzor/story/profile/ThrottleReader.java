@@ -1,0 +1,51 @@
+package nadzor.story.profile;
+
+import java.time.Duration;
+import java.util.Optional;
+import nadzor.censor.Action;
+import nadzor.censor.Pacing;
+import nadzor.censor.Rate;
+import nadzor.censor.action.Throttle;
+import nadzor.files.Node;
+
+/** Reads a throttle: for both directions alike, or for each by itself. */
+final class ThrottleReader {
+  private ThrottleReader() {}
+
+  static Action read(Node node) {
+    if (node.find("up").isPresent() || node.find("down").isPresent()) {
+      return new Throttle(
+          node.find("up").map(ThrottleReader::pacing),
+          node.find("down").map(ThrottleReader::pacing));
+    }
+    Pacing both = pacing(node);
+    return new Throttle(Optional.of(both), Optional.of(both));
+  }
+
+  private static Pacing pacing(Node node) {
+    try {
+      return new Pacing(
+          node.find("rate").map(rate -> rate(node, rate.rate())),
+          share(node.text("per", "flow")),
+          node.integer("from-octet", 0),
+          node.find("delay").map(Node::duration).orElse(Duration.ZERO));
+    } catch (IllegalArgumentException e) {
+      throw node.wrong(String.valueOf(e.getMessage()), "a rate, a delay, or both");
+    }
+  }
+
+  private static Rate rate(Node node, double bytesPerSecond) {
+    boolean policing = node.flag("policing", true);
+    Rate usual = policing ? Rate.policing(bytesPerSecond) : Rate.shaping(bytesPerSecond);
+    return new Rate(bytesPerSecond, node.integer("bucket", usual.bucketBytes()), policing);
+  }
+
+  private static Pacing.Share share(String word) {
+    for (Pacing.Share share : Pacing.Share.values()) {
+      if (share.word().equals(word)) {
+        return share;
+      }
+    }
+    throw new IllegalArgumentException("per '" + word + "'");
+  }
+}
