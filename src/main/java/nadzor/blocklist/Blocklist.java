@@ -1,166 +1,155 @@
 package nadzor.blocklist;
 
-import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import nadzor.flow.DomainName;
 import nadzor.flow.NameView;
 
 /**
- * One compiled, numbered version of the rules, with a hash of its content: an immutable base and a
- * small overlay whose entries hide those of the base (an empty one is a tombstone), so that a delta
- * costs what it changes. Immutable, thread-safe.
+ * One compiled, numbered version of the rules, with a hash of its content; a delta costs what it
+ * changes. Immutable, thread-safe.
+ *
+ * <p>A name with a trailing dot is no listed name: the filters compare octets.
  */
 public final class Blocklist {
   /** Version 0, without rules. */
-  public static final Blocklist EMPTY =
-      new Blocklist(0, NameIndex.EMPTY, NameIndex.EMPTY, ContentHash.EMPTY, 0);
-
-  /** An overlay of more than this and an eighth of its base is merged into a new base. */
-  private static final int SMALL_OVERLAY = 1024;
+  public static final Blocklist EMPTY = compile(0, List.of());
 
   private final long number;
-  private final NameIndex base;
-  private final NameIndex overlay;
-  private final ContentHash hash;
-  private final int size;
+  private final Shelf<DomainName, NameIndex> names;
+  private final Shelf<TextMatcher, MaskIndex> masks;
+  private final Shelf<AddressKey, AddressIndex> addresses;
+  private final Shelf<String, UrlIndex> urls;
+  private final NameLookup byName;
+  private final MaskLookup byText;
+  private final AddressLookup byAddress;
+  private final UrlLookup byUrl;
 
-  private Blocklist(long number, NameIndex base, NameIndex overlay, ContentHash hash, int size) {
+  private Blocklist(
+      long number,
+      Shelf<DomainName, NameIndex> names,
+      Shelf<TextMatcher, MaskIndex> masks,
+      Shelf<AddressKey, AddressIndex> addresses,
+      Shelf<String, UrlIndex> urls) {
     this.number = number;
-    this.base = base;
-    this.overlay = overlay;
-    this.hash = hash;
-    this.size = size;
+    this.names = names;
+    this.masks = masks;
+    this.addresses = addresses;
+    this.urls = urls;
+    byName = new NameLookup(names.base().octets(), names.overlay().octets());
+    byText = new MaskLookup(masks.base(), masks.overlay(), masks.nothing());
+    byAddress = new AddressLookup(addresses.base(), addresses.overlay(), addresses.nothing());
+    byUrl = new UrlLookup(urls.base(), urls.overlay(), urls.nothing());
   }
 
   /** Compiles rules into a version of their own; a rule that stands twice counts once. */
   public static Blocklist compile(long number, Collection<Rule> rules) {
-    NameIndexBuilder builder = new NameIndexBuilder();
-    ContentHash hash = ContentHash.EMPTY;
-    Set<Rule> distinct = new LinkedHashSet<>(rules);
-    for (Rule rule : distinct) {
-      builder.add(rule);
-      hash = hash.plus(rule);
-    }
-    return new Blocklist(number, builder.build(), NameIndex.EMPTY, hash, distinct.size());
+    return new Blocklist(
+        number,
+        Shelf.compile(NameIndex.LAYOUT, rules),
+        Shelf.compile(MaskIndex.LAYOUT, rules),
+        Shelf.compile(AddressIndex.LAYOUT, rules),
+        Shelf.compile(UrlIndex.LAYOUT, rules));
   }
 
   /** This version's rules, less some, plus others, under another number. */
   public Blocklist next(long newNumber, Collection<Rule> added, Collection<Rule> removed) {
-    return new Delta(this, added, removed).apply(newNumber);
+    return new Blocklist(
+        newNumber,
+        names.next(added, removed),
+        masks.next(added, removed),
+        addresses.next(added, removed),
+        urls.next(added, removed));
   }
 
   /**
-   * Every rule that holds this name: those of the name and those that reach it from above. Does not
-   * allocate unless several levels hold the name.
+   * Every rule that holds this name: those of the name, those that reach it from above, and the
+   * masks whose text it has. Does not allocate unless several hold the name, or a mask.
    */
   public Match find(NameView name) {
-    byte[] octets = name.buffer();
-    int length = name.length();
-    Match found = Match.NONE;
-    long hash = NameHash.START;
-    for (int i = length - 1; i >= 0; i--) {
-      hash = NameHash.step(hash, octets[i]);
-      if (i == 0 || octets[i - 1] == '.') {
-        Match here = level(NameHash.mix(hash), octets, i, length);
-        found = found == Match.NONE ? here : here.plus(found);
-      }
-    }
-    return found;
-  }
-
-  private Match level(long mixed, byte[] octets, int from, int to) {
-    if (overlay.size() > 0) {
-      int offset = overlay.locate(mixed, octets, from, to);
-      if (offset != NameIndex.ABSENT) {
-        return from == 0 ? overlay.self(offset) : overlay.below(offset);
-      }
-    }
-    int offset = base.locate(mixed, octets, from, to);
-    if (offset == NameIndex.ABSENT) {
-      return Match.NONE;
-    }
-    return from == 0 ? base.self(offset) : base.below(offset);
+    Match found = byName.find(name);
+    return hasMasks() ? found.plus(byText.find(name)) : found;
   }
 
   /**
-   * Which measures the rules that hold this name order, a bit for each by {@link Measure#bit}: the
-   * same walk as {@link #find}, without the rules themselves. Never allocates.
+   * The rules that name exactly this name: for networks that compare whole names, to which what
+   * reaches a name from above and masks mean nothing. Does not allocate.
+   */
+  public Match findExact(NameView name) {
+    return byName.findExact(name);
+  }
+
+  /**
+   * Which measures the rules of {@link #find} order, a bit for each by {@link Measure#bit}, without
+   * the rules themselves. Never allocates.
    */
   public int orders(NameView name) {
-    byte[] octets = name.buffer();
-    int length = name.length();
-    int found = 0;
-    long hash = NameHash.START;
-    for (int i = length - 1; i >= 0; i--) {
-      hash = NameHash.step(hash, octets[i]);
-      if (i == 0 || octets[i - 1] == '.') {
-        found |= levelOrders(NameHash.mix(hash), octets, i, length);
-      }
-    }
-    return found;
+    int found = byName.orders(name);
+    return hasMasks() ? found | byText.orders(name) : found;
   }
 
-  private int levelOrders(long mixed, byte[] octets, int from, int to) {
-    if (overlay.size() > 0) {
-      int offset = overlay.locate(mixed, octets, from, to);
-      if (offset != NameIndex.ABSENT) {
-        return from == 0 ? overlay.selfOrders(offset) : overlay.belowOrders(offset);
-      }
-    }
-    int offset = base.locate(mixed, octets, from, to);
-    if (offset == NameIndex.ABSENT) {
-      return 0;
-    }
-    return from == 0 ? base.selfOrders(offset) : base.belowOrders(offset);
+  /** The measures of {@link #findExact}, as bits. Never allocates. */
+  public int ordersExactly(NameView name) {
+    return byName.ordersExactly(name);
   }
 
-  /** The rules whose matcher is about exactly this name, whatever their scope. */
-  List<Rule> rulesAt(DomainName name) {
-    byte[] octets = name.bytes();
-    long mixed = NameHash.of(octets);
-    int inOverlay = overlay.locate(mixed, octets, 0, octets.length);
-    NameIndex index = inOverlay == NameIndex.ABSENT ? base : overlay;
-    int offset =
-        inOverlay == NameIndex.ABSENT ? base.locate(mixed, octets, 0, octets.length) : inOverlay;
-    return offset == NameIndex.ABSENT ? List.of() : rulesAt(index, offset);
+  /** Every rule whose addresses and ports hold these, the longest prefix first. */
+  public Match find(InetAddress address, int port) {
+    return hasAddresses() ? byAddress.find(address, port) : Match.NONE;
   }
 
-  private static List<Rule> rulesAt(NameIndex index, int offset) {
-    return index.self(offset).plus(index.below(offset)).rules();
+  /**
+   * The measures of {@link #find(InetAddress, int)}, as bits. Allocates nothing of its own; an IPv6
+   * address hands out its octets only as a copy.
+   */
+  public int orders(InetAddress address, int port) {
+    return hasAddresses() ? byAddress.orders(address, port) : 0;
+  }
+
+  /**
+   * Every rule whose URL is the one of a plain HTTP request at port 80, or begins it.
+   *
+   * @param host the host that is asked for, lower case, without a port
+   * @param target the target of the request line in origin or absolute form; any other holds none.
+   *     A port in an absolute form counts.
+   */
+  public Match findUrl(NameView host, String target) {
+    return findUrl(host, UrlMatcher.DEFAULT_PORT, target);
+  }
+
+  /**
+   * As {@link #findUrl(NameView, String)}, at another port.
+   *
+   * @param port the port that the request goes to, where its target does not say
+   */
+  public Match findUrl(NameView host, int port, String target) {
+    return hasUrls() ? byUrl.find(host, port, target) : Match.NONE;
+  }
+
+  /** Whether there are rules on text within names. */
+  public boolean hasMasks() {
+    return masks.size() > 0;
+  }
+
+  /** Whether there are rules on addresses or ports. */
+  public boolean hasAddresses() {
+    return addresses.size() > 0;
+  }
+
+  /** Whether there are rules on URLs. */
+  public boolean hasUrls() {
+    return urls.size() > 0;
   }
 
   /** All rules, in no promised order. */
   public List<Rule> rules() {
-    List<Rule> all = new ArrayList<>();
-    overlay.forEach((offset, pool, at, count) -> all.addAll(rulesAt(overlay, offset)));
-    base.forEach(
-        (offset, pool, at, count) -> {
-          long mixed = NameHash.of(Arrays.copyOfRange(pool, at, at + count));
-          if (overlay.locate(mixed, pool, at, at + count) == NameIndex.ABSENT) {
-            all.addAll(rulesAt(base, offset));
-          }
-        });
+    List<Rule> all = new ArrayList<>(names.rules());
+    all.addAll(masks.rules());
+    all.addAll(addresses.rules());
+    all.addAll(urls.rules());
     return all;
-  }
-
-  Blocklist over(long newNumber, NameIndexBuilder changes, ContentHash newHash, int newSize) {
-    overlay.forEach(
-        (offset, pool, at, count) -> {
-          String name = new String(pool, at, count, StandardCharsets.US_ASCII);
-          changes.putIfAbsent(DomainName.of(name), rulesAt(overlay, offset));
-        });
-    Blocklist grown = new Blocklist(newNumber, base, changes.build(), newHash, newSize);
-    boolean small = grown.overlay.size() <= SMALL_OVERLAY + base.size() / 8;
-    return small ? grown : compile(newNumber, grown.rules());
-  }
-
-  ContentHash hash() {
-    return hash;
   }
 
   /** The version's number. */
@@ -170,21 +159,24 @@ public final class Blocklist {
 
   /** How many distinct rules there are. */
   public int size() {
-    return size;
+    return names.size() + masks.size() + addresses.size() + urls.size();
   }
 
   /** 64 hexadecimal digits; equal for equal sets of rules, however they were put together. */
   public String contentHash() {
-    return hash.toString();
+    return names.hash().plus(masks.hash()).plus(addresses.hash()).plus(urls.hash()).toString();
   }
 
   /** The octets that the compiled index takes, rules and reasons apart. */
   public long indexBytes() {
-    return base.residentBytes() + overlay.residentBytes();
+    return names.residentBytes()
+        + masks.residentBytes()
+        + addresses.residentBytes()
+        + urls.residentBytes();
   }
 
   @Override
   public String toString() {
-    return "blocklist " + number + " (" + size + " rules)";
+    return "blocklist " + number + " (" + size() + " rules)";
   }
 }

@@ -1,60 +1,50 @@
 package nadzor.blocklist;
 
+import nadzor.flow.Addresses;
 import nadzor.flow.DomainName;
 
 /**
- * Which names a rule applies to. Immutable.
- *
- * @param name the name it is about
- * @param scope that name, the names below it, or both
+ * What a rule applies to: names, text within names, addresses and ports, or URLs of plain HTTP.
+ * Immutable; printed as {@link #of} reads it.
  */
-public record Matcher(DomainName name, Scope scope) {
-  /** How far a matcher reaches. */
-  public enum Scope {
-    /** The name alone. */
-    EXACT,
-    /** The names below it, not itself: a register's {@code *.example.org}. */
-    BELOW,
-    /** The name and all names below it. */
-    SUFFIX
-  }
-
+public sealed interface Matcher permits NameMatcher, TextMatcher, AddressMatcher, UrlMatcher {
   /** The name alone. */
-  public static Matcher exact(DomainName name) {
-    return new Matcher(name, Scope.EXACT);
+  static Matcher exact(DomainName name) {
+    return new NameMatcher(name, NameMatcher.Scope.EXACT);
   }
 
   /**
-   * Reads {@code name} (exact), {@code *.name} (below) or {@code .name} (suffix: the name and
-   * below).
+   * Reads one matcher.
    *
-   * @throws IllegalArgumentException if what stands there is no domain name
+   * <table>
+   *   <caption>What can be written</caption>
+   *   <tr><td>{@code name}, {@code *.name}, {@code .name}</td>
+   *       <td>the name; the names below it; both</td></tr>
+   *   <tr><td>{@code *text*}, {@code *text}, {@code text*}</td>
+   *       <td>names that contain, end with, begin with a text, wherever labels end</td></tr>
+   *   <tr><td>{@code 192.0.2.7}, {@code 192.0.2.0/24}, {@code 2001:db8::/32}</td>
+   *       <td>addresses</td></tr>
+   *   <tr><td>{@code 192.0.2.0/24:443}, {@code [2001:db8::1]:8000-8100}, {@code *:853}</td>
+   *       <td>addresses at a port or a range of ports</td></tr>
+   *   <tr><td>{@code http://name/path}, {@code http://name/path*}</td>
+   *       <td>a URL; all URLs that begin so</td></tr>
+   * </table>
+   *
+   * @throws IllegalArgumentException if it is none of these; the message says why
    */
-  public static Matcher of(String written) {
-    if (written.startsWith("*.")) {
-      return new Matcher(DomainName.of(written.substring(2)), Scope.BELOW);
+  static Matcher of(String written) {
+    String text = written.strip();
+    if (text.contains("://")) {
+      return UrlMatcher.read(text);
     }
-    if (written.startsWith(".")) {
-      return new Matcher(DomainName.of(written.substring(1)), Scope.SUFFIX);
+    boolean bracketed = text.startsWith("[") || text.indexOf('/') >= 0 || text.indexOf(':') >= 0;
+    if (bracketed || Addresses.isLiteral(text)) {
+      return AddressMatcher.read(text);
     }
-    return exact(DomainName.of(written));
+    boolean below = text.startsWith("*.") && text.indexOf('*', 1) < 0;
+    return below || text.indexOf('*') < 0 ? NameMatcher.read(text) : TextMatcher.read(text);
   }
 
-  boolean reachesItself() {
-    return scope != Scope.BELOW;
-  }
-
-  boolean reachesBelow() {
-    return scope != Scope.EXACT;
-  }
-
-  /** As {@link #of} reads it. */
-  @Override
-  public String toString() {
-    return switch (scope) {
-      case EXACT -> name.text();
-      case BELOW -> "*." + name;
-      case SUFFIX -> "." + name;
-    };
-  }
+  /** Whether the name as such is meant, whatever address or page it leads to. */
+  boolean covers(DomainName name);
 }

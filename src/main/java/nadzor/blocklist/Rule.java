@@ -3,8 +3,8 @@ package nadzor.blocklist;
 /**
  * One rule: what it matches, what is ordered, and why. Immutable.
  *
- * @param matcher the names
- * @param measure what is ordered for them
+ * @param matcher what it applies to
+ * @param measure what is ordered for it
  * @param reason the decision or the list behind it
  */
 public record Rule(Matcher matcher, Measure measure, Reason reason) {

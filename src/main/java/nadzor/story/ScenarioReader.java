@@ -131,7 +131,10 @@ public final class ScenarioReader {
             .map(
                 item ->
                     new Resource(
-                        item.get("match").as(Matcher::of, "a name, *.name or .name"),
+                        item.get("match")
+                            .as(
+                                Matcher::of,
+                                "a name, *.name, .name, *text*, an address or an http:// URL"),
                         Role.valueOf(item.text("role").toUpperCase(Locale.ROOT))))
             .toList();
     return new Platform(node.text("platform"), node.text("name"), operator, resources);

@@ -122,10 +122,11 @@ class BlocklistTest {
     DomainName name = DomainName.of(seen);
     Set<Rule> hits = new HashSet<>();
     for (Rule rule : model) {
-      DomainName about = rule.matcher().name();
+      NameMatcher matcher = (NameMatcher) rule.matcher();
+      DomainName about = matcher.name();
       boolean itself = name.equals(about);
       boolean below = !itself && name.isWithin(about);
-      switch (rule.matcher().scope()) {
+      switch (matcher.scope()) {
         case EXACT -> addIf(hits, rule, itself);
         case BELOW -> addIf(hits, rule, below);
         case SUFFIX -> addIf(hits, rule, itself || below);

@@ -1,0 +1,34 @@
+package nadzor.blocklist;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks a base and its overlay for the ranges that hold an address. Immutable, thread-safe. */
+record AddressLookup(AddressIndex base, AddressIndex overlay, AddressIndex nothing) {
+
+  /** Rules of all ranges that hold the address at this port, the longest prefix first. */
+  Match find(InetAddress address, int port) {
+    List<Match> all = new ArrayList<>(0);
+    int unused =
+        scan(
+            address,
+            port,
+            row -> all.add(overlay.match(row, port)),
+            row -> all.add(base.match(row, port)));
+    return all.stream().reduce(Match.NONE, Match::plus);
+  }
+
+  /** The measures of {@link #find}, as bits. */
+  int orders(InetAddress address, int port) {
+    return scan(address, port, AddressIndex.Rows.UNHEARD, AddressIndex.Rows.UNHEARD);
+  }
+
+  private int scan(
+      InetAddress address, int port, AddressIndex.Rows inOverlay, AddressIndex.Rows inBase) {
+    long high = AddressKey.high(address);
+    long low = AddressKey.low(address);
+    int orders = base.scan(high, low, port, overlay, inBase);
+    return orders | overlay.scan(high, low, port, nothing, inOverlay);
+  }
+}

@@ -1,0 +1,36 @@
+package nadzor.blocklist;
+
+import java.util.ArrayList;
+import java.util.List;
+import nadzor.flow.NameView;
+
+/** Asks a base and its overlay for the masks that hold a name. Immutable, thread-safe. */
+record MaskLookup(MaskIndex base, MaskIndex overlay, MaskIndex nothing) {
+
+  /** Rules of all masks that hold the name. Does not allocate where none does. */
+  Match find(NameView name) {
+    if (scan(name, MaskIndex.Hits.UNHEARD, MaskIndex.Hits.UNHEARD) == 0) {
+      return Match.NONE;
+    }
+    List<Match> all = new ArrayList<>();
+    int unused =
+        scan(name, offset -> all.add(overlay.match(offset)), offset -> all.add(base.match(offset)));
+    return all.stream().reduce(Match.NONE, Match::plus);
+  }
+
+  /** The measures of {@link #find}, as bits. Never allocates. */
+  int orders(NameView name) {
+    return scan(name, MaskIndex.Hits.UNHEARD, MaskIndex.Hits.UNHEARD);
+  }
+
+  /** A trailing dot hides a name from these filters too, though its octets are there. */
+  private int scan(NameView name, MaskIndex.Hits inOverlay, MaskIndex.Hits inBase) {
+    int length = name.length();
+    byte[] octets = name.buffer();
+    if (length == 0 || octets[length - 1] == '.') {
+      return 0;
+    }
+    int orders = base.scan(octets, length, overlay, inBase);
+    return overlay.size() == 0 ? orders : orders | overlay.scan(octets, length, nothing, inOverlay);
+  }
+}

@@ -1,0 +1,45 @@
+package nadzor.blocklist;
+
+/**
+ * The hash of a key, fed octet by octet. A name is fed from its last octet to its first: every
+ * suffix of the name is a prefix of that order, so one walk yields the hash of each parent domain
+ * on the way. A URL is fed forwards, which does the same for its prefixes.
+ */
+final class OctetHash {
+  /** The hash of nothing. */
+  static final long START = 0xcbf29ce484222325L;
+
+  private static final long PRIME = 0x100000001b3L;
+
+  private OctetHash() {}
+
+  /** The hash with one more octet (64-bit FNV-1a). */
+  static long step(long hash, byte octet) {
+    return (hash ^ (octet & 0xff)) * PRIME;
+  }
+
+  /** Spreads the hash over all bits (the finaliser of SplitMix64): FNV leaves its low bits weak. */
+  static long mix(long hash) {
+    long x = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
+    x = (x ^ (x >>> 27)) * 0x94d049bb133111ebL;
+    return x ^ (x >>> 31);
+  }
+
+  /** The mixed hash of octets in the order of names. */
+  static long backwards(byte[] octets, int from, int to) {
+    long hash = START;
+    for (int i = to - 1; i >= from; i--) {
+      hash = step(hash, octets[i]);
+    }
+    return mix(hash);
+  }
+
+  /** The mixed hash of octets in the order of URLs. */
+  static long forwards(byte[] octets, int from, int to) {
+    long hash = START;
+    for (int i = from; i < to; i++) {
+      hash = step(hash, octets[i]);
+    }
+    return mix(hash);
+  }
+}
