@@ -1,8 +1,6 @@
 package nadzor.wire;
 
 import nadzor.flow.ClientHello;
-import nadzor.flow.NameView;
-import nadzor.wire.Parsed.Complete;
 import nadzor.wire.Parsed.NeedMore;
 import nadzor.wire.Parsed.NotThis;
 
@@ -19,9 +17,7 @@ import nadzor.wire.Parsed.NotThis;
  */
 public final class ClientHelloParser {
   private static final int HANDSHAKE_RECORD = 22;
-  private static final int CLIENT_HELLO = 1;
   private static final int RECORD_HEADER = 5;
-  private static final int MESSAGE_HEADER = 4;
   private static final int MAX_RECORD = 1 << 14;
 
   private ClientHelloParser() {}
@@ -47,41 +43,21 @@ public final class ClientHelloParser {
 
   private static Parsed<ClientHello> message(byte[] octets, Cursor cursor, int record) {
     int present = cursor.remaining();
-    if (record < MESSAGE_HEADER || record > MAX_RECORD) {
+    if (record < HelloMessage.HEADER || record > MAX_RECORD) {
       return new NotThis<>("a record of " + record + " octets");
     }
     int type = cursor.u8();
-    if (type != Cursor.MISSING && type != CLIENT_HELLO) {
+    if (type != Cursor.MISSING && type != HelloMessage.CLIENT_HELLO) {
       return new NotThis<>("handshake type " + type + ", a ClientHello is 1");
     }
     int message = cursor.u24();
-    if (message != Cursor.MISSING && message + MESSAGE_HEADER > record) {
+    if (message != Cursor.MISSING && message + HelloMessage.HEADER > record) {
       return new NotThis<>("the handshake goes on in another record");
     }
     if (present < record) {
       return new NeedMore<>();
     }
-    return body(octets, new Cursor(octets, cursor.position(), message), RECORD_HEADER + record);
-  }
-
-  private static Parsed<ClientHello> body(byte[] octets, Cursor body, int consumed) {
-    if (!body.skip(2 + 32)) {
-      return new NotThis<>("a ClientHello that ends before its random");
-    }
-    int sessionId = body.u8();
-    if (sessionId > 32 || !body.skip(sessionId)) {
-      return new NotThis<>("a session id of " + sessionId + " octets");
-    }
-    int ciphers = body.u16();
-    if (ciphers < 2 || ciphers % 2 != 0 || !body.skip(ciphers)) {
-      return new NotThis<>("cipher suites of " + ciphers + " octets");
-    }
-    int compressions = body.u8();
-    if (compressions < 1 || !body.skip(compressions)) {
-      return new NotThis<>("compression methods of " + compressions + " octets");
-    }
-    HelloExtensions extensions = new HelloExtensions(octets, new NameView());
-    String why = extensions.read(body);
-    return why.isEmpty() ? new Complete<>(extensions.hello(), consumed) : new NotThis<>(why);
+    return HelloMessage.body(
+        octets, new Cursor(octets, cursor.position(), message), RECORD_HEADER + record);
   }
 }

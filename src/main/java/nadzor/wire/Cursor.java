@@ -38,13 +38,33 @@ final class Cursor {
     return number(3);
   }
 
+  /**
+   * A variable-length integer of QUIC, 0 to 2^62 - 1 (RFC 9000 section 16); {@link #MISSING} where
+   * its octets are not all there.
+   */
+  long varint() {
+    int first = u8();
+    if (first == MISSING) {
+      return MISSING;
+    }
+    long value = first & 0x3f;
+    for (int more = (1 << (first >> 6)) - 1; more > 0; more--) {
+      int next = u8();
+      if (next == MISSING) {
+        return MISSING;
+      }
+      value = (value << 8) | next;
+    }
+    return value;
+  }
+
   /** Passes over this many octets; false where fewer are left (also for {@link #MISSING}). */
-  boolean skip(int count) {
+  boolean skip(long count) {
     if (count < 0 || count > remaining()) {
       position = limit;
       return false;
     }
-    position += count;
+    position += (int) count;
     return true;
   }
 

@@ -9,6 +9,10 @@ import nadzor.flow.DnsQuestion;
  * <p>Offsets count from the start of the message (RFC 1035 section 4.1). Not thread-safe.
  */
 public final class DnsQuery {
+  /** Root name, type, class, TTL and length of an OPT record; code and length of an option. */
+  private static final int OPT_FIXED = 11;
+
+  private static final int OPTION_FIXED = 4;
   private static final byte[] NO_MESSAGE = new byte[DnsQuestionParser.HEADER];
 
   private final DnsQuestion question = new DnsQuestion();
@@ -116,5 +120,25 @@ public final class DnsQuery {
   /** Whether DNSSEC records are wanted (DO, RFC 3225). */
   public boolean dnssecOk() {
     return hasEdns() && (u8(ednsAt + 7) & 0x80) != 0;
+  }
+
+  /**
+   * Whether the OPT record holds an option of this code (RFC 6891 section 6.1.2). Options that run
+   * beyond the record end the search. Never allocates.
+   */
+  public boolean hasOption(int code) {
+    if (!hasEdns()) {
+      return false;
+    }
+    int at = ednsAt + OPT_FIXED;
+    int end = at + u16(at - 2);
+    while (at + OPTION_FIXED <= end) {
+      int after = at + OPTION_FIXED + u16(at + 2);
+      if (u16(at) == code && after <= end) {
+        return true;
+      }
+      at = after;
+    }
+    return false;
   }
 }

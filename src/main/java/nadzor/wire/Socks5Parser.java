@@ -1,10 +1,6 @@
 package nadzor.wire;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
-import nadzor.flow.Addresses;
-import nadzor.flow.Endpoint;
 import nadzor.wire.Parsed.Complete;
 import nadzor.wire.Parsed.NeedMore;
 import nadzor.wire.Parsed.NotThis;
@@ -14,9 +10,8 @@ public final class Socks5Parser {
   /** The first octet of both messages. */
   public static final int VERSION = 5;
 
-  private static final int IPV4 = 1;
-  private static final int DOMAIN = 3;
-  private static final int IPV6 = 4;
+  /** Version, command, reserved. */
+  private static final int BEFORE_ADDRESS = 3;
 
   private Socks5Parser() {}
 
@@ -55,35 +50,17 @@ public final class Socks5Parser {
     }
     int command = cursor.u8();
     cursor.skip(1);
-    int type = cursor.u8();
-    int first = cursor.u8();
-    if (type != Cursor.MISSING && type != IPV4 && type != DOMAIN && type != IPV6) {
-      return new Complete<>(new SocksRequest(command, Optional.empty()), length);
+    Parsed<Target> target = SocksAddress.read(octets, cursor.position(), cursor.remaining());
+    if (target instanceof Complete<Target> complete) {
+      int consumed = BEFORE_ADDRESS + complete.consumed();
+      return new Complete<>(new SocksRequest(command, Optional.of(complete.value())), consumed);
     }
-    return first == Cursor.MISSING
-        ? new NeedMore<>()
-        : target(octets, offset, length, type, command);
-  }
-
-  private static Parsed<SocksRequest> target(
-      byte[] octets, int offset, int length, int type, int command) {
-    int start = offset + 4 + (type == DOMAIN ? 1 : 0);
-    int size = type == IPV4 ? 4 : type == IPV6 ? 16 : octets[offset + 4] & 0xff;
-    int consumed = start - offset + size + 2;
-    if (length < consumed) {
-      return new NeedMore<>();
+    if (target instanceof NotThis<Target> none) {
+      boolean unknown = none.why().equals(SocksAddress.UNKNOWN_TYPE);
+      return unknown
+          ? new Complete<>(new SocksRequest(command, Optional.empty()), length)
+          : new NotThis<>(none.why());
     }
-    int port = new Cursor(octets, start + size, 2).u16();
-    Optional<Target> target =
-        type == DOMAIN
-            ? Target.of(new String(octets, start, size, StandardCharsets.ISO_8859_1), port)
-            : literal(Arrays.copyOfRange(octets, start, start + size), port);
-    return target.isEmpty()
-        ? new NotThis<>("no destination")
-        : new Complete<>(new SocksRequest(command, target), consumed);
-  }
-
-  private static Optional<Target> literal(byte[] address, int port) {
-    return Optional.of(new Target.Literal(new Endpoint(Addresses.ofOctets(address), port)));
+    return new NeedMore<>();
   }
 }

@@ -1,5 +1,7 @@
 package nadzor.wire;
 
+import nadzor.flow.Endpoint;
+
 /** What a SOCKS server answers, with its RFC 1928 section 6 code; SOCKS4 knows 90 and 91 only. */
 public enum SocksReply {
   /** The connection stands. */
@@ -35,6 +37,15 @@ public enum SocksReply {
   /** The SOCKS5 reply, 10 octets with 0.0.0.0:0 as bound address. A fresh array. */
   public byte[] version5() {
     return new byte[] {5, (byte) code, 0, 1, 0, 0, 0, 0, 0, 0};
+  }
+
+  /** The SOCKS5 reply with this bound address: where UDP datagrams are taken. A fresh array. */
+  public byte[] version5(Endpoint bound) {
+    byte[] reply = new byte[3 + SocksAddress.length(bound)];
+    reply[0] = 5;
+    reply[1] = (byte) code;
+    SocksAddress.write(bound, reply, 3);
+    return reply;
   }
 
   /** The SOCKS4 reply, 8 octets. A fresh array. */
