@@ -19,6 +19,11 @@ public final class Match {
     throttles = rules.stream().anyMatch(rule -> rule.measure() == Measure.THROTTLE);
   }
 
+  /** One rule. */
+  public static Match of(Rule rule) {
+    return of(List.of(rule));
+  }
+
   static Match of(List<Rule> rules) {
     return rules.isEmpty() ? NONE : new Match(List.copyOf(rules));
   }
@@ -58,7 +63,7 @@ public final class Match {
   }
 
   /** The rules of both. */
-  Match plus(Match other) {
+  public Match plus(Match other) {
     if (other.isEmpty()) {
       return this;
     }

@@ -1,6 +1,9 @@
 package nadzor.blocklist;
 
-/** Why a rule exists: a decision with its case, or a line of a list. Immutable. */
+/**
+ * Why a rule exists: a decision with its case, a line of a list, or a network's own habit.
+ * Immutable.
+ */
 public sealed interface Reason {
   /** A short name for logs and the Extended DNS Error, such as {@code fb-2022-03-04}. */
   String label();
@@ -41,6 +44,24 @@ public sealed interface Reason {
     @Override
     public String notice() {
       return "Listed in " + file + ", line " + line + ".";
+    }
+  }
+
+  /**
+   * A line of a network's own profile: what it restricts without any list.
+   *
+   * @param profile the profile's name
+   * @param line which of its lines, from 1
+   */
+  record OfProfile(String profile, int line) implements Reason {
+    @Override
+    public String label() {
+      return profile + "#" + line;
+    }
+
+    @Override
+    public String notice() {
+      return "Restricted by the network itself: line " + line + " of profile " + profile + ".";
     }
   }
 }

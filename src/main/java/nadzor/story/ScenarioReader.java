@@ -1,7 +1,5 @@
 package nadzor.story;
 
-import nadzor.story.profile.ProfileReader;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +24,7 @@ import nadzor.registry.Platform;
 import nadzor.registry.Policy;
 import nadzor.registry.Resource;
 import nadzor.registry.Role;
+import nadzor.story.profile.ProfileReader;
 
 /** Reads scenario files with the platform and profile files that they name. Thread-safe. */
 public final class ScenarioReader {
