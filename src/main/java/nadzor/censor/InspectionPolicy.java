@@ -33,6 +33,11 @@ public record InspectionPolicy(
     NONE,
     /** Segments are put together. */
     SEGMENTS,
+    /**
+     * Segments are put together, and so are the TLS records of one segment, but not a message that
+     * is cut both ways.
+     */
+    SEGMENTS_OR_RECORDS,
     /** Segments are put together, and TLS records too. */
     SEGMENTS_AND_RECORDS;
 
@@ -41,6 +46,7 @@ public record InspectionPolicy(
       return switch (this) {
         case NONE -> "none";
         case SEGMENTS -> "segments";
+        case SEGMENTS_OR_RECORDS -> "segments|records";
         case SEGMENTS_AND_RECORDS -> "segments+records";
       };
     }

@@ -84,7 +84,11 @@ final class StreamInspection {
       return;
     }
     Parsed<ClientHello> parsed = ClientHelloParser.parse(bytes, offset, length);
-    if (parsed instanceof Parsed.NeedMore) {
+    if (policy.reassembly() == InspectionPolicy.Reassembly.SEGMENTS_OR_RECORDS
+        && parsed instanceof Parsed.NotThis
+        && gathering.isEmpty()) {
+      hello(new HelloAssembler(HelloAssembler.Before.NOTHING).add(bytes, offset, length), sink);
+    } else if (parsed instanceof Parsed.NeedMore) {
       unfinished(bytes, offset, length, sink);
     } else {
       hello(parsed, sink);
