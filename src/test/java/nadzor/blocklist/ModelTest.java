@@ -121,7 +121,9 @@ class ModelTest {
     String written = matcher.toString().replace("http://", "");
     boolean prefix = written.endsWith("*");
     return matcher instanceof UrlMatcher
-        && (prefix ? url.startsWith(written.substring(0, written.length() - 1)) : url.equals(written));
+        && (prefix
+            ? url.startsWith(written.substring(0, written.length() - 1))
+            : url.equals(written));
   }
 
   private Rule rule() {
@@ -134,7 +136,8 @@ class ModelTest {
       case 0 -> SPREAD.get(random.nextInt(3)) + name();
       case 1 -> mask();
       case 2 -> range();
-      default -> "http://" + name() + PATHS.get(random.nextInt(6)) + (random.nextBoolean() ? "*" : "");
+      default ->
+          "http://" + name() + PATHS.get(random.nextInt(6)) + (random.nextBoolean() ? "*" : "");
     };
   }
 
