@@ -48,23 +48,21 @@ final class MaskIndex implements RuleIndex<TextMatcher> {
     void hit(int offset);
   }
 
-  private final long[] filter;
+  private final long[][] filters;
   private final long[] table;
   private final byte[] pool;
   private final Match[] matches;
   private final int size;
-  private final int widths;
 
   /**
-   * @param widths a bit for each width of windows that occurs
+   * @param filters one for each width of windows, empty where that width does not occur
    */
-  MaskIndex(long[] filter, long[] table, byte[] pool, Match[] matches, int size, int widths) {
-    this.filter = filter;
+  MaskIndex(long[][] filters, long[] table, byte[] pool, Match[] matches, int size) {
+    this.filters = filters;
     this.table = table;
     this.pool = pool;
     this.matches = matches;
     this.size = size;
-    this.widths = widths;
   }
 
   /** The bits of a window in its word of the filter. */
@@ -77,7 +75,7 @@ final class MaskIndex implements RuleIndex<TextMatcher> {
     return (int) (mixed >>> 32) & (length - 1);
   }
 
-  private boolean mayHold(long mixed) {
+  private static boolean mayHold(long[] filter, long mixed) {
     long bits = filterBits(mixed);
     return (filter[filterWord(mixed, filter.length)] & bits) == bits;
   }
@@ -91,15 +89,24 @@ final class MaskIndex implements RuleIndex<TextMatcher> {
    */
   int scan(byte[] name, int length, MaskIndex hiding, Hits hits) {
     int orders = 0;
-    long window = 0;
-    for (int at = length - 1; at >= 0; at--) {
+    for (int width = Math.min(length, Window.WIDEST); width > 0; width--) {
+      if (filters[width].length > 0) {
+        orders |= scan(width, name, length, hiding, hits);
+      }
+    }
+    return orders;
+  }
+
+  /** Looks for the windows of one width: few short masks cost little beside many long ones. */
+  private int scan(int width, byte[] name, int length, MaskIndex hiding, Hits hits) {
+    long[] filter = filters[width];
+    int orders = 0;
+    long window = Window.last(name, length, width - 1);
+    for (int at = length - width; at >= 0; at--) {
       window = Window.before(window, name[at]);
-      for (int left = widths; left != 0; left &= left - 1) {
-        int width = Integer.numberOfTrailingZeros(left);
-        long mixed = OctetHash.mix(Window.narrowed(window, width));
-        if (width <= length - at && mayHold(mixed)) {
-          orders |= compare(mixed, name, at, length, hiding, hits);
-        }
+      long mixed = OctetHash.mix(Window.narrowed(window, width));
+      if (mayHold(filter, mixed)) {
+        orders |= compare(mixed, name, at, length, hiding, hits);
       }
     }
     return orders;
@@ -172,15 +179,15 @@ final class MaskIndex implements RuleIndex<TextMatcher> {
   /** The entry of one mask: its window is not known, but it is one of those of its text. */
   private int locate(int place, byte[] text, int from, int to) {
     int width = Math.min(to - from, Window.WIDEST);
-    long window = 0;
-    for (int at = to - 1; at >= from; at--) {
-      window = Window.before(window, text[at]);
-      long mixed = OctetHash.mix(Window.narrowed(window, width));
-      if (width <= to - at && mayHold(mixed)) {
-        int offset = locateAt(mixed, place, text, from, to);
-        if (offset != OctetIndex.ABSENT) {
-          return offset;
-        }
+    long[] filter = filters[width];
+    for (int at = from; filter.length > 0 && at + width <= to; at++) {
+      long mixed = Window.hash(text, at, width);
+      int offset =
+          mayHold(filter, mixed)
+              ? locateAt(mixed, place, text, from, to)
+              : OctetIndex.ABSENT;
+      if (offset != OctetIndex.ABSENT) {
+        return offset;
       }
     }
     return OctetIndex.ABSENT;
@@ -203,7 +210,11 @@ final class MaskIndex implements RuleIndex<TextMatcher> {
 
   @Override
   public long residentBytes() {
-    return (filter.length + table.length) * 8L + pool.length;
+    long words = table.length;
+    for (long[] filter : filters) {
+      words += filter.length;
+    }
+    return words * Long.BYTES + pool.length;
   }
 
   @Override

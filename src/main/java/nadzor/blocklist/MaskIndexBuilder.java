@@ -1,5 +1,7 @@
 package nadzor.blocklist;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -12,9 +14,8 @@ final class MaskIndexBuilder {
   private final Numbering numbering = new Numbering();
   private final byte[] pool;
   private final long[] table;
-  private final long[] filter;
+  private final long[][] filters;
   private int offset;
-  private int widths;
 
   MaskIndexBuilder(Map<TextMatcher, List<Rule>> entries) {
     this.entries = entries;
@@ -23,17 +24,25 @@ final class MaskIndexBuilder {
         entries.keySet().stream().mapToLong(m -> MaskIndex.HEADER + m.text().length()).sum();
     pool = new byte[Math.toIntExact(octets)];
     table = new long[OctetIndexBuilder.tableLength(entries.size())];
-    filter = new long[filterLength(entries.size())];
+    filters = filters(entries.keySet());
+  }
+
+  private static long[][] filters(Collection<TextMatcher> masks) {
+    int[] counts = new int[Window.WIDEST + 1];
+    masks.forEach(mask -> counts[Math.min(mask.text().length(), Window.WIDEST)]++);
+    long[][] filters = new long[counts.length][];
+    Arrays.setAll(filters, width -> new long[filterLength(counts[width])]);
+    return filters;
   }
 
   private static int filterLength(int masks) {
     int words = Math.max(1, masks / (Long.SIZE / FILTER_BITS));
-    return Integer.highestOneBit(words * 2 - 1);
+    return masks == 0 ? 0 : Integer.highestOneBit(words * 2 - 1);
   }
 
   MaskIndex build() {
     entries.forEach(this::add);
-    return new MaskIndex(filter, table, pool, numbering.matches(), entries.size(), widths);
+    return new MaskIndex(filters, table, pool, numbering.matches(), entries.size());
   }
 
   private void add(TextMatcher mask, List<Rule> rules) {
@@ -50,7 +59,7 @@ final class MaskIndexBuilder {
 
   private void anchor(long mixed, int width) {
     OctetIndexBuilder.claim(table, mixed, offset);
+    long[] filter = filters[width];
     filter[MaskIndex.filterWord(mixed, filter.length)] |= MaskIndex.filterBits(mixed);
-    widths |= 1 << width;
   }
 }

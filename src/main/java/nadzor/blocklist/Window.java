@@ -21,12 +21,17 @@ final class Window {
     return window & (-1L >>> (Long.SIZE - width * Byte.SIZE));
   }
 
+  /** The window of the last octets of a name, {@code count} of them. */
+  static long last(byte[] name, int length, int count) {
+    long window = 0;
+    for (int i = length - 1; i >= length - count; i--) {
+      window = before(window, name[i]);
+    }
+    return window;
+  }
+
   /** The mixed hash of the window of a text at a place. */
   static long hash(byte[] text, int at, int width) {
-    long window = 0;
-    for (int i = at + width - 1; i >= at; i--) {
-      window = before(window, text[i]);
-    }
-    return OctetHash.mix(window);
+    return OctetHash.mix(last(text, at + width, width));
   }
 }

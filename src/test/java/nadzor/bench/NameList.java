@@ -12,9 +12,41 @@ import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
 
-/** Lists of names to be blocked, each with all names below it. */
+/** Lists of names to be blocked, each with all names below it unless said otherwise. */
 final class NameList {
   private static final String MADE_UP = "made up";
+
+  /** How the names of a list are written. */
+  enum Kind {
+    /** The name alone. */
+    EXACT("%s"),
+    /** The name and those below it. */
+    SUFFIX(".%s"),
+    /** All names that end so: {@code *0000042.example42.test}. */
+    END("*%2$s"),
+    /** All names that have its first part within: {@code *0000042.exam*}. */
+    WITHIN("*%3$s*"),
+    /** The ones and the others in turn, and short texts too. */
+    MIXED("");
+
+    private static final List<Kind> PLAIN = List.of(EXACT, SUFFIX, END, WITHIN);
+    private static final int SHORT_EVERY = 1000;
+
+    private final String format;
+
+    Kind(String format) {
+      this.format = format;
+    }
+
+    private String written(int number) {
+      if (this == MIXED && number % SHORT_EVERY == 0) {
+        return "*" + Integer.toString(number / SHORT_EVERY + 1_000, Character.MAX_RADIX) + "_*";
+      }
+      Kind one = this == MIXED ? PLAIN.get(number % PLAIN.size()) : this;
+      String name = NameList.name(number);
+      return String.format(one.format, name, name.substring(1), name.substring(1, 13));
+    }
+  }
 
   private NameList() {}
 
@@ -37,6 +69,16 @@ final class NameList {
     List<Rule> rules = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       rules.add(rule(name(i), MADE_UP, i + 1));
+    }
+    return Blocklist.compile(1, rules);
+  }
+
+  /** Compiles the names {@link #name} of 0 to {@code count - 1}, written in this way. */
+  static Blocklist of(int count, Kind kind) {
+    List<Rule> rules = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      Matcher matcher = Matcher.of(kind.written(i));
+      rules.add(new Rule(matcher, Measure.BLOCK, new Reason.OfList(MADE_UP, i + 1)));
     }
     return Blocklist.compile(1, rules);
   }
