@@ -11,8 +11,8 @@ import nadzor.wire.Parsed.NotThis;
 
 /**
  * Reads the request of a SOCKS4 or SOCKS4a client (Y.-D. Lee, "SOCKS: a protocol for TCP proxy
- * across firewalls", and its 4A extension). The user id is passed over. Pure: no octets make it
- * throw.
+ * across firewalls", and its 4A extension). The user id is passed over; it and the name have 255
+ * octets at most. Pure: no octets make it throw.
  */
 public final class Socks4Parser {
   /** The first octet. */
@@ -33,8 +33,8 @@ public final class Socks4Parser {
     }
     int end = offset + length;
     int userEnd = zero(octets, offset + FIXED, end);
-    if (userEnd == end) {
-      return unfinished(length - FIXED);
+    if (userEnd == end || userEnd - offset - FIXED > MAX_TEXT) {
+      return unfinished(userEnd - offset - FIXED);
     }
     int command = octets[offset + 1] & 0xff;
     int port = new Cursor(octets, offset + 2, 2).u16();
@@ -44,10 +44,10 @@ public final class Socks4Parser {
       return done(command, Optional.of(literal), userEnd + 1 - offset);
     }
     int nameEnd = zero(octets, userEnd + 1, end);
-    if (nameEnd == end) {
-      return unfinished(end - userEnd - 1);
-    }
     int count = nameEnd - userEnd - 1;
+    if (nameEnd == end || count > MAX_TEXT) {
+      return unfinished(count);
+    }
     String name = new String(octets, userEnd + 1, count, StandardCharsets.ISO_8859_1);
     return done(command, Target.of(name, port), nameEnd + 1 - offset);
   }

@@ -41,7 +41,10 @@ public final class Socks5Parser {
     return new Complete<>(open, 2 + count);
   }
 
-  /** Reads the request that follows the choice of method. */
+  /**
+   * Reads the request that follows the choice of method. One with an unknown address type has no
+   * target, and nobody knows where it ends: it consumes what comes before the address.
+   */
   public static Parsed<SocksRequest> request(byte[] octets, int offset, int length) {
     Cursor cursor = new Cursor(octets, offset, length);
     int version = cursor.u8();
@@ -58,7 +61,7 @@ public final class Socks5Parser {
     if (target instanceof NotThis<Target> none) {
       boolean unknown = none.why().equals(SocksAddress.UNKNOWN_TYPE);
       return unknown
-          ? new Complete<>(new SocksRequest(command, Optional.empty()), length)
+          ? new Complete<>(new SocksRequest(command, Optional.empty()), BEFORE_ADDRESS + 1)
           : new NotThis<>(none.why());
     }
     return new NeedMore<>();

@@ -66,6 +66,37 @@ class DnsQuestionParserTest {
     assertFalse(query.dnssecOk());
   }
 
+  /** An OPT record with a cookie (10), an empty option 15, and 3 octets of option 12. */
+  @ParameterizedTest
+  @CsvSource({"10, true", "15, true", "12, true", "8, false", "0, false", "65535, false"})
+  void tellsWhichOptionsThereAre(int code, boolean there) {
+    String options = "000a 0008 0001020304050607 000f 0000 000c 0003 000000";
+    String opt = "00 0029 04d0 00 00 8000 0017";
+    assertEquals(DnsReading.QUESTION, parse(WITH_ONE_MORE + NAME + TYPE_CLASS + opt + options));
+    assertEquals(there, query.hasOption(code));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0003 000f00, 15, false",
+    "0004 000f0001, 15, false",
+    "0005 000f000100, 15, true",
+    "0008 000a0001000f0000, 15, false",
+    "0006 000effff000f, 15, false",
+    "0000 000f0000, 15, false",
+  })
+  void anOptionEndsWithItsRecord(String rest, int code, boolean there) {
+    String opt = "00 0029 04d0 00 00 8000";
+    assertEquals(DnsReading.QUESTION, parse(WITH_ONE_MORE + NAME + TYPE_CLASS + opt + rest));
+    assertEquals(there, query.hasOption(code));
+  }
+
+  @Test
+  void withoutEdnsThereIsNoOption() {
+    parse(HEADER + NAME + TYPE_CLASS);
+    assertFalse(query.hasOption(0));
+  }
+
   @Test
   void readsInTheMiddleOfAnArray() {
     byte[] message = octets(HEADER + NAME + TYPE_CLASS);
