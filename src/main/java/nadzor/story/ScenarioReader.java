@@ -47,7 +47,7 @@ public final class ScenarioReader {
   }
 
   /** Reads a platform file by itself. */
-  Platform platform(Path file) {
+  public Platform platform(Path file) {
     Node root = Document.read(file, platformSchema);
     return platform(root, root.get("operator").text("id"));
   }

@@ -11,10 +11,10 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
 /** First flights that a real TLS client writes. */
-final class Hellos {
+public final class Hellos {
   private Hellos() {}
 
-  static byte[] of(String serverName) {
+  public static byte[] of(String serverName) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, null, null);

@@ -1,0 +1,255 @@
+package nadzor.story.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.Matcher;
+import nadzor.blocklist.Measure;
+import nadzor.blocklist.Reason;
+import nadzor.blocklist.Rule;
+import nadzor.censor.ClientHash;
+import nadzor.censor.DnsRuling;
+import nadzor.censor.Enforcement;
+import nadzor.censor.FlowJudge;
+import nadzor.censor.OwnAddresses;
+import nadzor.censor.Profile;
+import nadzor.censor.RestrictionLog;
+import nadzor.censor.StreamRuling;
+import nadzor.flow.Addresses;
+import nadzor.flow.DnsAsking;
+import nadzor.flow.DnsQuestion;
+import nadzor.flow.Endpoint;
+import nadzor.flow.FlowKey;
+import nadzor.flow.Place;
+import nadzor.registry.Platform;
+import nadzor.story.ScenarioReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the shipped profiles do to flows, against what was measured. */
+class ShippedProfilesTest {
+  private static final Path PROFILES = Path.of("config/profiles");
+
+  private static Stream<Path> profiles() throws IOException {
+    try (Stream<Path> files = Files.list(PROFILES)) {
+      return files.sorted().toList().stream();
+    }
+  }
+
+  private static Profile profile(String name) {
+    return new ProfileReader().read(PROFILES.resolve(name + ".yaml"));
+  }
+
+  private static Enforcement enforcement(String profile, List<Rule> rules) {
+    OwnAddresses own = new OwnAddresses(List.of(Addresses.parse("127.30.1.80")));
+    Enforcement enforcement =
+        new Enforcement(
+            "net",
+            profile(profile),
+            own,
+            (host, rule) -> "<p>" + host,
+            new ClientHash(1, 2),
+            RestrictionLog.NONE);
+    enforcement.activate(Blocklist.compile(1, rules));
+    return enforcement;
+  }
+
+  private static Rule rule(String matcher, Measure measure) {
+    return new Rule(Matcher.of(matcher), measure, new Reason.OfList("list.txt", 1));
+  }
+
+  private static FlowJudge flow(Enforcement enforcement, int port) {
+    Endpoint client = Endpoint.of("127.40.0.1", 40_000);
+    return enforcement.open(new FlowKey(client, Endpoint.of("127.10.0.1", port)));
+  }
+
+  /** The effect on a flow: the first that is not "pass". */
+  private static String effect(FlowJudge judge, List<Segments.Segment> segments) {
+    StreamRuling ruling = judge.onOpen(0);
+    for (Segments.Segment segment : segments) {
+      if (ruling.isPass() && judge.isInspecting(segment.direction())) {
+        ruling =
+            judge.onSegment(
+                segment.direction(), segment.octets(), 0, segment.octets().length, 0);
+      }
+    }
+    return ruling.effect().word();
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void loadsAndSaysWhereItComesFrom(Path file) {
+    Profile profile = new ProfileReader().read(file);
+    assertEquals(file.getFileName().toString(), profile.name() + ".yaml");
+    assertFalse(profile.sources().isEmpty());
+    assertTrue(profile.about().length() > 40, profile.about());
+  }
+
+  /** Facts: Censored Planet's report of 2021, section on inspection; its list of what works. */
+  @ParameterizedTest
+  @CsvSource({
+    "hello:twitter.com, pace",
+    "hello:www.twitter.com, pace",
+    "hello:example.org, pass",
+    "hello:, pass",
+    "plain:twitter.com., pass",
+    "split:abs.twimg.com, pass",
+    "padded:abs.twimg.com, pass",
+    "records:abs.twimg.com, pass",
+    "ccs:abs.twimg.com, pass",
+    "junk:101 hello:abs.twimg.com, pass",
+    "junk:100 hello:abs.twimg.com, pace",
+    "hello:example.org hello:abs.twimg.com, pace",
+    "record:1 record:2 record:3 hello:abs.twimg.com, pace",
+    "socks:1 hello:abs.twimg.com, pace",
+    "get:example.org/ hello:abs.twimg.com, pace",
+    "server-hello:abs.twimg.com, pace",
+  })
+  void twitter2021(String segments, String expected) {
+    List<Rule> rules =
+        List.of(
+            rule(".twitter.com", Measure.THROTTLE), rule("*.twimg.com", Measure.THROTTLE));
+    Enforcement enforcement = enforcement("twitter-2021", rules);
+    assertEquals(expected, effect(flow(enforcement, 443), Segments.of(segments)));
+  }
+
+  @Test
+  void twitter2021LooksFifteenTimesMoreAndNoMore() {
+    List<Rule> rules = List.of(rule("twitter.com", Measure.THROTTLE));
+    String records = "record:1 ".repeat(15);
+    Enforcement enforcement = enforcement("twitter-2021", rules);
+    assertEquals(
+        "pace", effect(flow(enforcement, 443), Segments.of(records + "hello:twitter.com")));
+    assertEquals(
+        "pass", effect(flow(enforcement, 443), Segments.of(records + "record:1 hello:twitter.com")));
+  }
+
+  /** Facts: net4people/bbs issue 65 and the report name what each set of rules hit. */
+  @ParameterizedTest
+  @CsvSource({
+    "reddit.com, true, false, false",
+    "www.microsoft.com, true, false, false",
+    "rt.com, true, false, false",
+    "t.co, true, true, true",
+    "throttletwitter.com, true, true, false",
+    "api.twitter.com, true, true, true",
+    "mobile.twitter.com, true, true, false",
+    "garbage.twimg.com, true, true, true",
+    "twitter.com.test, false, false, false",
+    "example.org, false, false, false",
+  })
+  void twittersThreeSetsOfRules(String name, boolean first, boolean second, boolean third) {
+    assertEquals(first, isPaced("twitter-2021-03-10", name), "10 March");
+    assertEquals(second, isPaced("twitter-2021-03-11", name), "11 March");
+    assertEquals(third, isPaced("twitter-2021-04-02", name), "2 April");
+  }
+
+  private static boolean isPaced(String platformFile, String name) {
+    Platform platform =
+        new ScenarioReader().platform(Path.of("config/platforms", platformFile + ".yaml"));
+    List<Rule> rules =
+        platform.resources().stream()
+            .map(
+                resource ->
+                    new Rule(
+                        resource.matcher(), Measure.THROTTLE, new Reason.OfList(platformFile, 1)))
+            .toList();
+    Enforcement enforcement = enforcement("twitter-2021", rules);
+    return effect(flow(enforcement, 443), Segments.of("hello:" + name)).equals("pace");
+  }
+
+  /** The ladder: each rung stops one more of these; facts section 3 for the reassembling ones. */
+  @ParameterizedTest
+  @CsvSource({
+    "ladder-1, reset, pass, pass, pass, pass",
+    "ladder-2, reset, reset, pass, pass, pass",
+    "ladder-3, reset, reset, reset, pass, pass",
+    "ladder-4, reset, reset, reset, reset, reset",
+    "ladder-5, reset, reset, reset, reset, reset",
+    "tspu-2022, reset, reset, pass, pass, pass",
+    "tspu-2022-sni-2, silence, silence, pass, pass, pass",
+    "tspu-2022-sni-4, silence, silence, pass, pass, pass",
+    "tspu-2025, reset, reset, reset, reset, pass",
+    "gfw-like, reset, reset, reset, pass, pass",
+    "isp-tls-silence, silence, silence, pass, pass, pass",
+    "iran-like, silence, silence, pass, pass, pass",
+    "kazakhstan-like, silence, silence, pass, pass, pass",
+    "turkey-like, reset, reset, pass, pass, pass",
+    "ech-2024, pass, pass, pass, pass, pass",
+    "quic-blanket, pass, pass, pass, pass, pass",
+    "isp-dns, pass, pass, pass, pass, pass",
+    "isp-blockpage, silence, silence, pass, pass, pass",
+  })
+  void cutsOfAHello(
+      String profile, String exact, String below, String split, String records, String both) {
+    List<Rule> rules = List.of(rule(".blocked.test", Measure.BLOCK));
+    assertEquals(exact, oneFlow(profile, rules, "hello:blocked.test"), "exact");
+    assertEquals(below, oneFlow(profile, rules, "hello:www.blocked.test"), "below");
+    assertEquals(split, oneFlow(profile, rules, "split:blocked.test"), "split");
+    assertEquals(records, oneFlow(profile, rules, "records:blocked.test"), "records");
+    assertEquals(both, oneFlow(profile, rules, "records-split:blocked.test"), "both");
+  }
+
+  private static String oneFlow(String profile, List<Rule> rules, String segments) {
+    return effect(flow(enforcement(profile, rules), 443), Segments.of(segments));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "isp-blockpage, get:blocked.test, answer",
+    "isp-blockpage, get:neutral.test, pass",
+    "isp-blockpage, gets:blocked.test, answer",
+    "gfw-like, get:blocked.test, reset",
+    "gfw-like, get:neutral.test/a-forbidden-keyword, reset",
+    "gfw-like, get:neutral.test/, pass",
+    "iran-like, junk:10, silence",
+    "tspu-2022, get:blocked.test, pass",
+  })
+  void plainHttp(String profile, String segments, String expected) {
+    List<Rule> rules = List.of(rule(".blocked.test", Measure.BLOCK));
+    assertEquals(
+        expected, effect(flow(enforcement(profile, rules), 80), Segments.of(segments)));
+  }
+
+  @Test
+  void theLadderEndsWithResidualAndAddress() {
+    Enforcement fifth =
+        enforcement("ladder-5", List.of(rule("blocked.test", Measure.BLOCK)));
+    assertEquals("reset", effect(flow(fifth, 443), Segments.of("hello:blocked.test")));
+    assertEquals("reset", effect(flow(fifth, 443), Segments.of("hello:neutral.test")));
+    Enforcement fourth =
+        enforcement("ladder-4", List.of(rule("blocked.test", Measure.BLOCK)));
+    assertEquals("reset", effect(flow(fourth, 443), Segments.of("hello:blocked.test")));
+    assertEquals("pass", effect(flow(fourth, 443), Segments.of("hello:neutral.test")));
+    Enforcement sixth = enforcement("ladder-6", List.of(rule("127.10.0.0/24", Measure.BLOCK)));
+    assertEquals("refuse", flow(sixth, 443).onOpen(0).effect().word());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gfw-like, UDP, PATH, race",
+    "gfw-like, TCP, PATH, pass",
+    "gfw-like, HTTPS, RESOLVER, pass",
+    "iran-like, UDP, RESOLVER, forge",
+    "isp-dns, TLS, RESOLVER, forge",
+    "tspu-2022, UDP, RESOLVER, pass",
+  })
+  void questions(String profile, DnsAsking way, Place place, String expected) {
+    Enforcement enforcement =
+        enforcement(profile, List.of(rule(".blocked.test", Measure.BLOCK)));
+    DnsQuestion question = new DnsQuestion().type(1).at(way, place);
+    "www.blocked.test".chars().forEach(c -> question.name().append((byte) c));
+    DnsRuling ruling = new DnsRuling();
+    enforcement.judge(question, ruling);
+    assertEquals(expected, ruling.action());
+  }
+}
