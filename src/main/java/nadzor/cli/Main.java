@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       UpCommand.class,
       WhyCommand.class,
       CheckCommand.class,
+      ProfileCommand.class,
       HelpCommand.class
     })
 public final class Main {

@@ -1,0 +1,66 @@
+package nadzor.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import nadzor.censor.Profile;
+import nadzor.story.profile.ProfileFile;
+import nadzor.story.profile.ProfileWords;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One profile, in words. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Shows a profile: what it does, how well that is known, and where from.",
+    footer = {"", "Example:  nadzor profile show tspu-2022"})
+final class ProfileShowCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "PROFILE", description = "A shipped profile's name, or a file.")
+  String asked = "";
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    ProfileFile file = ProfileFile.read(find());
+    Profile profile = file.profile();
+    ProfileWords words = new ProfileWords(profile);
+    out.println(profile.name() + "  (" + file.file() + ")");
+    out.println();
+    out.println(Text.wrapped(profile.about(), "  "));
+    out.println();
+    out.println("known       " + profile.confidence().meaning());
+    out.println("enforces    " + words.enforces());
+    out.println("streams     " + words.inspection());
+    words.datagrams().ifPresent(text -> out.println("datagrams   " + text));
+    out.println();
+    out.println("Lines, the first that hits wins:");
+    file.lines().forEach(line -> out.println("  " + line));
+    out.println();
+    out.println("Sources:");
+    profile.sources().forEach(source -> out.println(Text.wrapped(source, "  ")));
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private Path find() {
+    Path shipped = Home.config("profiles");
+    Path named = shipped.resolve(asked + ".yaml");
+    if (Files.exists(named)) {
+      return named;
+    }
+    if (Files.exists(Path.of(asked))) {
+      return Path.of(asked);
+    }
+    List<String> known =
+        ProfileFile.all(shipped).stream().map(file -> file.profile().name()).toList();
+    throw new IllegalArgumentException(
+        "found '" + asked + "', expected a file or one of " + String.join(", ", known));
+  }
+}
