@@ -41,7 +41,7 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter implements Aske
     sender = packet.sender();
     boolean passedOn = false;
     try {
-      passedOn = serve(packet.content());
+      passedOn = serve(context, packet.content());
     } finally {
       if (!passedOn) {
         packet.release();
@@ -50,7 +50,7 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter implements Aske
   }
 
   /** Whether the query's own buffer goes out again. */
-  private boolean serve(ByteBuf query) {
+  private boolean serve(ChannelHandlerContext context, ByteBuf query) {
     int length = Math.min(query.readableBytes(), Desk.LONGEST_QUERY);
     query.getBytes(query.readerIndex(), desk.in(), 0, length);
     int answered = desk.serve(length, this);
@@ -64,7 +64,7 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter implements Aske
           fits
               ? query.setIndex(0, answered).setBytes(0, desk.out(), 0, answered)
               : slab.cut(channel.alloc(), desk.out(), answered);
-      Outgoing.write(channel, new DatagramPacket(answer, sender));
+      Outgoing.write(context, new DatagramPacket(answer, sender));
     }
     return answered > 0 && fits;
   }

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import java.util.Optional;
 import nadzor.censor.DnsRuling;
 import nadzor.censor.Enforcement;
+import nadzor.flow.Place;
 import nadzor.wire.DnsQuery;
 import nadzor.wire.DnsQuestionParser;
 import nadzor.wire.DnsReading;
@@ -29,6 +30,8 @@ final class Desk {
   private final DnsService.Settings settings;
   private final Optional<Enforcement> enforcement;
   private final ResolverCounters counters;
+  private final Place place;
+  private final boolean readsAnswers;
   private final Errands errands;
   private final byte[] in = new byte[LONGEST_QUERY];
   private final DnsQuery query = new DnsQuery();
@@ -41,6 +44,8 @@ final class Desk {
     this.settings = settings;
     enforcement = settings.enforcement();
     counters = settings.counters();
+    place = settings.place();
+    readsAnswers = settings.readsAnswers();
     writer = new DnsAnswerWriter(settings.role());
     errands = new Errands(settings, loop, writer);
     out = writer.octets();
@@ -70,7 +75,7 @@ final class Desk {
   int serve(int length, Asker asker) {
     counters.countQuery();
     restricted = false;
-    query.question().at(asker.asking(), settings.place());
+    query.question().at(asker.asking(), place);
     DnsReading reading = DnsQuestionParser.parse(in, 0, length, query);
     return switch (reading) {
       case QUESTION -> judged(asker);
@@ -124,7 +129,7 @@ final class Desk {
   private int truth(Asker asker) {
     Asked asked = Asked.of(query, asker.limit(query));
     Optional<AnswerCache.Aged> known =
-        settings.readsAnswers() ? Optional.empty() : settings.cache().get(asked.key());
+        readsAnswers ? Optional.empty() : settings.cache().get(asked.key());
     if (known.isPresent()) {
       counters.countCached();
       return write(known.get().answer(), asked, known.get().seconds());

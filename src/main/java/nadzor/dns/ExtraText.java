@@ -5,7 +5,7 @@ import nadzor.blocklist.Rule;
 
 /**
  * Writes the EXTRA-TEXT of an Extended DNS Error (RFC 8914 section 2): {@code decision D, case C},
- * {@code list F, line N}, or {@code profile P}; UTF-8, octet by octet, so that nothing is
+ * {@code list F, line N}, or {@code profile P, line N}; UTF-8, octet by octet, so that nothing is
  * allocated. Not thread-safe.
  */
 final class ExtraText {
@@ -39,6 +39,8 @@ final class ExtraText {
     } else if (reason instanceof Reason.OfProfile line) {
       put("profile ");
       put(line.profile());
+      put(", line ");
+      put(line.line());
     }
     return at > end ? from : at;
   }

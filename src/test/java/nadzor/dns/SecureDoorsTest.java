@@ -18,13 +18,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import nadzor.censor.DnsAction;
+import nadzor.censor.Enforcement;
 import nadzor.censor.action.Forge;
 import nadzor.censor.action.Silence;
+import nadzor.censor.condition.At;
+import nadzor.censor.condition.Over;
+import nadzor.flow.DnsAsking;
 import nadzor.flow.Endpoint;
+import nadzor.flow.Place;
 import nadzor.transport.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +138,47 @@ class SecureDoorsTest {
       Message clear = Client.ask(server.address(), padded("a.test"), true);
       assertTrue(clear.numBytes() < 100, "TCP does not encrypt");
     }
+  }
+
+  @Test
+  void theJudgeIsToldTheDoor() throws Exception {
+    Enforcement onlyTls = Worlds.where(FORGE, new Over(Set.of(DnsAsking.TLS)));
+    try (ResolverServer server = start(doors, onlyTls);
+        SSLSocket client = dot(server)) {
+      byte[] query = Messages.plain("blocked.test", Type.A);
+      assertEquals("127.30.1.80", address(exchange(client, query)));
+      assertEquals("192.0.2.1", address(Client.ask(server.address(), query, false)));
+      assertEquals("192.0.2.1", address(Client.ask(server.address(), query, true)));
+    }
+    Enforcement onlyHttps = Worlds.where(FORGE, new Over(Set.of(DnsAsking.HTTPS)));
+    try (ResolverServer server = start(doors, onlyHttps);
+        SSLSocket client = dot(server)) {
+      byte[] query = Messages.plain("blocked.test", Type.A);
+      assertEquals("192.0.2.1", address(exchange(client, query)));
+      HttpResponse<byte[]> answer =
+          http(HttpClient.Version.HTTP_2).send(get(server, query), BodyHandlers.ofByteArray());
+      assertEquals("127.30.1.80", address(Messages.read(answer.body())));
+    }
+  }
+
+  @Test
+  void theJudgeIsToldThePlace() throws IOException {
+    Enforcement onThePath = Worlds.where(FORGE, new At(Place.PATH));
+    byte[] query = Messages.plain("blocked.test", Type.A);
+    try (ResolverServer own = start(doors, onThePath);
+        ResolverServer abroad = start(doors.at(Place.PATH), onThePath)) {
+      assertEquals("192.0.2.1", address(Client.ask(own.address(), query, true)));
+      assertEquals("127.30.1.80", address(Client.ask(abroad.address(), query, true)));
+    }
+  }
+
+  private ResolverServer start(ResolverDoors at, Enforcement enforcement) throws IOException {
+    return ResolverServer.start(
+        transport, at, Optional.of(enforcement), Zone.upstream(), ResolverLimits.defaults());
+  }
+
+  private static String address(Message answer) {
+    return answer.getSection(Section.ANSWER).get(0).rdataToString();
   }
 
   private HttpClient http(HttpClient.Version version) {

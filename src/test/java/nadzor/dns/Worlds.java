@@ -9,7 +9,9 @@ import nadzor.blocklist.Matcher;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
+import nadzor.censor.Aim;
 import nadzor.censor.ClientHash;
+import nadzor.censor.Condition;
 import nadzor.censor.DnsAction;
 import nadzor.censor.Enforcement;
 import nadzor.censor.InspectionPolicy;
@@ -41,6 +43,21 @@ final class Worlds {
         new ProfileRule(Sighting.Kind.DNS_QUESTION, Measure.BLOCK, action, Optional.empty());
     return enforcing(
         new Profile("isp-dns", "", List.of(), InspectionPolicy.PLAIN, List.of(line)), log);
+  }
+
+  /** Where all of this holds beside. */
+  static Enforcement where(DnsAction action, Condition... conditions) {
+    ProfileRule line =
+        new ProfileRule(
+            Sighting.Kind.DNS_QUESTION,
+            new Aim.Listed(Measure.BLOCK, Aim.By.NAME),
+            List.of(conditions),
+            1,
+            action,
+            Optional.empty());
+    return enforcing(
+        new Profile("where", "", List.of(), InspectionPolicy.PLAIN, List.of(line)),
+        RestrictionLog.NONE);
   }
 
   /** Tells structured errors, too, with this INFO-CODE. */
