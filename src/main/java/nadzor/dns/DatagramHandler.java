@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DatagramPacket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import nadzor.flow.DnsAsking;
 import nadzor.wire.DnsQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter implements Aske
     sender = packet.sender();
     boolean passedOn = false;
     try {
-      passedOn = serve(packet.content());
+      passedOn = serve(context, packet.content());
     } finally {
       if (!passedOn) {
         packet.release();
@@ -49,7 +50,7 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter implements Aske
   }
 
   /** Whether the query's own buffer goes out again. */
-  private boolean serve(ByteBuf query) {
+  private boolean serve(ChannelHandlerContext context, ByteBuf query) {
     int length = Math.min(query.readableBytes(), Desk.LONGEST_QUERY);
     query.getBytes(query.readerIndex(), desk.in(), 0, length);
     int answered = desk.serve(length, this);
@@ -63,7 +64,7 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter implements Aske
           fits
               ? query.setIndex(0, answered).setBytes(0, desk.out(), 0, answered)
               : slab.cut(channel.alloc(), desk.out(), answered);
-      Outgoing.write(channel, new DatagramPacket(answer, sender));
+      Outgoing.write(context, new DatagramPacket(answer, sender));
     }
     return answered > 0 && fits;
   }
@@ -90,6 +91,11 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter implements Aske
   }
 
   @Override
+  public DnsAsking asking() {
+    return DnsAsking.UDP;
+  }
+
+  @Override
   public InetSocketAddress client() {
     return sender;
   }
@@ -102,10 +108,18 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter implements Aske
   @Override
   public ReturnPath later() {
     InetSocketAddress client = sender;
-    return (message, length) -> send(client, message, length);
+    return new ReturnPath() {
+      @Override
+      public void send(byte[] message, int length, boolean restricted) {
+        answer(client, message, length);
+      }
+
+      @Override
+      public void nothing() {}
+    };
   }
 
-  private void send(InetSocketAddress client, byte[] message, int length) {
+  private void answer(InetSocketAddress client, byte[] message, int length) {
     if (!channel.isWritable()) {
       counters.countUnsent();
       return;

@@ -4,35 +4,50 @@ import io.netty.channel.EventLoop;
 import java.util.Optional;
 import nadzor.censor.DnsRuling;
 import nadzor.censor.Enforcement;
+import nadzor.flow.Place;
 import nadzor.wire.DnsQuery;
 import nadzor.wire.DnsQuestionParser;
 import nadzor.wire.DnsReading;
 
 /**
- * What one event loop does with each message, UDP or TCP: read it in place, judge it first of all,
- * and only then look into the cache or ask the upstream. Belongs to that event loop.
+ * What one event loop does with each message, whatever door it came in by: read it in place, judge
+ * it first of all, and only then look into the cache or ask the upstream. Belongs to that event
+ * loop.
  */
 final class Desk {
   /** The longest message that is taken. */
   static final int LONGEST_QUERY = 4096;
 
+  /** The answer comes later, or is silence. */
+  static final int NOTHING = 0;
+
+  /** What came in is no query. */
+  static final int NO_QUERY = -1;
+
+  /** Too many queries wait. */
+  static final int BUSY = -2;
+
   private final DnsService.Settings settings;
   private final Optional<Enforcement> enforcement;
   private final ResolverCounters counters;
-  private final EventLoop loop;
+  private final Place place;
+  private final boolean readsAnswers;
+  private final Errands errands;
   private final byte[] in = new byte[LONGEST_QUERY];
   private final DnsQuery query = new DnsQuery();
   private final DnsRuling ruling = new DnsRuling();
   private final DnsAnswerWriter writer;
   private byte[] out;
-  private int waiting;
+  private boolean restricted;
 
   Desk(DnsService.Settings settings, EventLoop loop) {
     this.settings = settings;
-    this.loop = loop;
     enforcement = settings.enforcement();
     counters = settings.counters();
+    place = settings.place();
+    readsAnswers = settings.readsAnswers();
     writer = new DnsAnswerWriter(settings.role());
+    errands = new Errands(settings, loop, writer);
     out = writer.octets();
   }
 
@@ -46,19 +61,27 @@ final class Desk {
     return out;
   }
 
+  /** Whether what {@link #serve} left is a ruling's. */
+  boolean isRestricted() {
+    return restricted;
+  }
+
   /**
    * Serves the first {@code length} octets of {@link #in}.
    *
-   * @return how many octets of {@link #out} are to go to the client now; 0 where none are
+   * @return how many octets of {@link #out} are to go to the client now; {@link #NOTHING}, {@link
+   *     #NO_QUERY} or {@link #BUSY}, none of them positive, where none are
    */
   int serve(int length, Asker asker) {
     counters.countQuery();
+    restricted = false;
+    query.question().at(asker.asking(), place);
     DnsReading reading = DnsQuestionParser.parse(in, 0, length, query);
     return switch (reading) {
       case QUESTION -> judged(asker);
       case MALFORMED -> refuse(Dns.FORMERR);
       case UNSUPPORTED -> refuse(Dns.NOTIMP);
-      case NOT_A_QUERY -> drop();
+      case NOT_A_QUERY -> drop(NO_QUERY);
     };
   }
 
@@ -71,35 +94,51 @@ final class Desk {
       return refuse(Dns.REFUSED);
     }
     if (enforcement.isEmpty()) {
-      return passed(asker);
+      return truth(asker);
     }
     enforcement.get().judge(query.question(), ruling);
-    return switch (writer.restricted(query, ruling, asker.limit(query))) {
-      case TRUTH_IS_DUE -> passed(asker);
-      case SILENCE, ANSWER -> restricted(enforcement.get(), asker);
-    };
+    return ruling.isPass() ? truth(asker) : ruled(enforcement.get(), asker);
   }
 
-  private int restricted(Enforcement by, Asker asker) {
+  private int ruled(Enforcement by, Asker asker) {
+    DnsAnswerWriter.Written written = writer.restricted(query, ruling, asker.limit(query));
+    if (written == DnsAnswerWriter.Written.TRUTH_IS_DUE) {
+      return truth(asker);
+    }
+    boolean now =
+        written == DnsAnswerWriter.Written.SILENCE
+            || (written == DnsAnswerWriter.Written.ANSWER && writer.delayNanos() == 0);
+    if (!now && errands.isFull()) {
+      return drop(BUSY);
+    }
     counters.countRestricted();
+    restricted = true;
     by.report(query.question(), ruling, asker.client().getAddress());
-    return written();
+    return now ? written() : later(written, asker);
   }
 
-  private int passed(Asker asker) {
+  private int later(DnsAnswerWriter.Written written, Asker asker) {
+    if (written == DnsAnswerWriter.Written.ANSWER) {
+      errands.delay(writer.octets(), writer.length(), asker.later(), writer.delayNanos());
+      return NOTHING;
+    }
+    errands.fetch(Asked.of(query, asker.limit(query)), asker, writer.terms());
+    return written == DnsAnswerWriter.Written.RACE ? written() : NOTHING;
+  }
+
+  private int truth(Asker asker) {
     Asked asked = Asked.of(query, asker.limit(query));
-    Optional<AnswerCache.Aged> known = settings.cache().get(asked.key());
+    Optional<AnswerCache.Aged> known =
+        readsAnswers ? Optional.empty() : settings.cache().get(asked.key());
     if (known.isPresent()) {
       counters.countCached();
       return write(known.get().answer(), asked, known.get().seconds());
     }
-    if (waiting >= settings.limits().inFlight()) {
-      return drop();
+    if (errands.isFull()) {
+      return drop(BUSY);
     }
-    counters.countForwarded();
-    waiting++;
-    settings.upstream().ask(asked.forUpstream(), loop, new Pending(asked, asker.later()));
-    return 0;
+    errands.fetch(asked, asker, Terms.PLAIN);
+    return NOTHING;
   }
 
   private int refuse(int rcode) {
@@ -108,9 +147,9 @@ final class Desk {
     return written();
   }
 
-  private int drop() {
+  private int drop(int why) {
     counters.countDropped();
-    return 0;
+    return why;
   }
 
   private int written() {
@@ -119,47 +158,7 @@ final class Desk {
   }
 
   private int write(StoredAnswer answer, Asked asked, int age) {
-    out = new byte[answer.room()];
+    out = new byte[answer.room(asked)];
     return answer.writeTo(out, asked, age, settings.role());
-  }
-
-  /** A query that waits for the upstream. */
-  private final class Pending implements Upstream.Reply {
-    private final Asked asked;
-    private final ReturnPath path;
-    private boolean done;
-
-    Pending(Asked asked, ReturnPath path) {
-      this.asked = asked;
-      this.path = path;
-    }
-
-    @Override
-    public void answer(byte[] message) {
-      Optional<StoredAnswer> stored = StoredAnswer.of(message, asked);
-      if (stored.isEmpty()) {
-        none();
-      } else if (finish()) {
-        settings.cache().put(asked.key(), stored.get());
-        int length = write(stored.get(), asked, 0);
-        path.send(out, length);
-      }
-    }
-
-    @Override
-    public void none() {
-      if (finish()) {
-        counters.countFailed();
-        byte[] failure = asked.failure(settings.role());
-        path.send(failure, failure.length);
-      }
-    }
-
-    private boolean finish() {
-      boolean first = !done;
-      done = true;
-      waiting -= first ? 1 : 0;
-      return first;
-    }
   }
 }

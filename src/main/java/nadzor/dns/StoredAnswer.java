@@ -30,6 +30,17 @@ final class StoredAnswer {
     return new Reading(message.clone(), cursor).read();
   }
 
+  /** The message, without an OPT. Read only. */
+  byte[] message() {
+    return message;
+  }
+
+  /** The same without Encrypted ClientHello. */
+  StoredAnswer withoutEch(Asked asked) {
+    byte[] stripped = EchStripper.strip(message);
+    return stripped == message ? this : of(stripped, asked).orElse(this);
+  }
+
   /** Seconds for which it may be served again; 0 where it may not. */
   int life() {
     return life;
@@ -41,8 +52,8 @@ final class StoredAnswer {
   }
 
   /** The most octets that {@link #writeTo} may write. */
-  int room() {
-    return message.length + Dns.OPT_LENGTH;
+  int room(Asked asked) {
+    return message.length + asked.tailRoom();
   }
 
   /**
@@ -64,11 +75,7 @@ final class StoredAnswer {
     } else {
       Arrays.fill(out, 6, Dns.HEADER, (byte) 0);
     }
-    if (opt == 0) {
-      return length;
-    }
-    Dns.u16(out, 10, Dns.u16(out, 10) + 1);
-    return Dns.opt(out, length, 0, asked.dnssecOk());
+    return asked.writeTail(out, length);
   }
 
   private void age(byte[] out, int seconds) {

@@ -31,6 +31,7 @@ class ExtraTextTest {
   void namesFileAndLine() {
     assertEquals("list hosts.txt, line 1204", written(new Reason.OfList("hosts.txt", 1204), 512));
     assertEquals("list hosts.txt, line 7", written(new Reason.OfList("hosts.txt", 7), 512));
+    assertEquals("profile p, line 3", written(new Reason.OfProfile("p", 3), 512));
   }
 
   @Test

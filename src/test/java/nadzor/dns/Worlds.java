@@ -9,14 +9,18 @@ import nadzor.blocklist.Matcher;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
+import nadzor.censor.Aim;
 import nadzor.censor.ClientHash;
+import nadzor.censor.Condition;
 import nadzor.censor.DnsAction;
 import nadzor.censor.Enforcement;
 import nadzor.censor.InspectionPolicy;
 import nadzor.censor.OwnAddresses;
 import nadzor.censor.Profile;
 import nadzor.censor.ProfileRule;
+import nadzor.censor.QuicPolicy;
 import nadzor.censor.RestrictionLog;
+import nadzor.censor.StructuredError;
 import nadzor.flow.Addresses;
 import nadzor.flow.Sighting;
 
@@ -37,7 +41,52 @@ final class Worlds {
   static Enforcement enforcing(DnsAction action, RestrictionLog log) {
     ProfileRule line =
         new ProfileRule(Sighting.Kind.DNS_QUESTION, Measure.BLOCK, action, Optional.empty());
-    Profile profile = new Profile("isp-dns", "", List.of(), InspectionPolicy.PLAIN, List.of(line));
+    return enforcing(
+        new Profile("isp-dns", "", List.of(), InspectionPolicy.PLAIN, List.of(line)), log);
+  }
+
+  /** Where all of this holds beside. */
+  static Enforcement where(DnsAction action, Condition... conditions) {
+    ProfileRule line =
+        new ProfileRule(
+            Sighting.Kind.DNS_QUESTION,
+            new Aim.Listed(Measure.BLOCK, Aim.By.NAME),
+            List.of(conditions),
+            1,
+            action,
+            Optional.empty());
+    return enforcing(
+        new Profile("where", "", List.of(), InspectionPolicy.PLAIN, List.of(line)),
+        RestrictionLog.NONE);
+  }
+
+  /** Tells structured errors, too, with this INFO-CODE. */
+  static Enforcement structured(DnsAction action, int extendedError, StructuredError error) {
+    ProfileRule line =
+        new ProfileRule(Sighting.Kind.DNS_QUESTION, Measure.BLOCK, action, Optional.empty());
+    return enforcing(
+        new Profile(
+            "structured",
+            "",
+            List.of(),
+            Profile.Confidence.TEACHING,
+            InspectionPolicy.PLAIN,
+            QuicPolicy.VERSIONS,
+            extendedError,
+            Optional.of(error),
+            List.of(line)),
+        RestrictionLog.NONE);
+  }
+
+  /** Reads the records of truthful answers. */
+  static Enforcement reading(DnsAction action, RestrictionLog log) {
+    ProfileRule line =
+        new ProfileRule(Sighting.Kind.DNS_ANSWER, Measure.BLOCK, action, Optional.empty());
+    return enforcing(
+        new Profile("reading", "", List.of(), InspectionPolicy.PLAIN, List.of(line)), log);
+  }
+
+  private static Enforcement enforcing(Profile profile, RestrictionLog log) {
     Enforcement enforcement =
         new Enforcement(
             "net",
