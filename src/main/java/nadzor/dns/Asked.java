@@ -11,12 +11,14 @@ final class Asked {
   private final byte[] head;
   private final boolean edns;
   private final boolean dnssecOk;
+  private final boolean padded;
   private final int limit;
 
-  private Asked(byte[] head, boolean edns, boolean dnssecOk, int limit) {
+  private Asked(byte[] head, boolean edns, boolean dnssecOk, boolean padded, int limit) {
     this.head = head;
     this.edns = edns;
     this.dnssecOk = dnssecOk;
+    this.padded = padded;
     this.limit = limit;
   }
 
@@ -24,7 +26,7 @@ final class Asked {
   static Asked of(DnsQuery query, int limit) {
     byte[] head =
         Arrays.copyOfRange(query.buffer(), query.start(), query.start() + query.questionEnd());
-    return new Asked(head, query.hasEdns(), query.dnssecOk(), limit);
+    return new Asked(head, query.hasEdns(), query.dnssecOk(), Padding.isDue(query), limit);
   }
 
   int id() {
@@ -51,6 +53,11 @@ final class Asked {
   /** The most octets that an answer may have. */
   int limit() {
     return limit;
+  }
+
+  /** Whether the answer is to be padded. */
+  boolean padded() {
+    return padded;
   }
 
   /** Name, type, class and DO: what answers are shared by. */
@@ -81,14 +88,27 @@ final class Asked {
 
   /** SERVFAIL for this client. */
   byte[] failure(Role role) {
-    byte[] answer = Arrays.copyOf(head, head.length + (edns ? Dns.OPT_LENGTH : 0));
+    byte[] answer = Arrays.copyOf(head, head.length);
     Dns.u16(answer, 2, role.flags(Dns.QR | Dns.SERVFAIL, flags()));
     Dns.u32(answer, 6, 0);
-    Dns.u16(answer, 10, edns ? 1 : 0);
-    if (edns) {
-      Dns.opt(answer, head.length, 0, dnssecOk);
+    Dns.u16(answer, 10, 0);
+    byte[] whole = Arrays.copyOf(answer, head.length + tailRoom());
+    return Arrays.copyOf(whole, writeTail(whole, head.length));
+  }
+
+  /** The most octets that {@link #writeTail} writes. */
+  int tailRoom() {
+    return (edns ? Dns.OPT_LENGTH : 0) + (padded ? Padding.room() : 0);
+  }
+
+  /** Ends an answer with the OPT that its query wants; returns the offset after it. */
+  int writeTail(byte[] out, int at) {
+    if (!edns) {
+      return at;
     }
-    return answer;
+    Dns.u16(out, 10, Dns.u16(out, 10) + 1);
+    int end = Dns.opt(out, at, 0, dnssecOk);
+    return padded ? Padding.append(out, at, end, limit) : end;
   }
 
   private byte[] lowered() {

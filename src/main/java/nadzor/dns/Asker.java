@@ -1,6 +1,7 @@
 package nadzor.dns;
 
 import java.net.InetSocketAddress;
+import nadzor.flow.DnsAsking;
 import nadzor.wire.DnsQuery;
 
 /**
@@ -8,6 +9,9 @@ import nadzor.wire.DnsQuery;
  * served: nothing is allocated for an answer that goes out at once.
  */
 interface Asker {
+  /** How its messages travel. */
+  DnsAsking asking();
+
   /** Who sent the message. */
   InetSocketAddress client();
 

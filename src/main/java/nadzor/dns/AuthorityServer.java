@@ -30,7 +30,12 @@ public final class AuthorityServer implements AutoCloseable {
       throws IOException {
     return new AuthorityServer(
         DnsService.start(
-            transport, bind, Role.AUTHORITY, Optional.empty(), zones, limits.withoutCache()));
+            transport,
+            ResolverDoors.plain(bind),
+            Role.AUTHORITY,
+            Optional.empty(),
+            zones,
+            limits.withoutCache()));
   }
 
   /** Where it listens, with UDP and with TCP. */

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DatagramPacket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import nadzor.flow.DnsAsking;
 import nadzor.wire.DnsQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +91,11 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter implements Aske
   }
 
   @Override
+  public DnsAsking asking() {
+    return DnsAsking.UDP;
+  }
+
+  @Override
   public InetSocketAddress client() {
     return sender;
   }
@@ -102,7 +108,7 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter implements Aske
   @Override
   public ReturnPath later() {
     InetSocketAddress client = sender;
-    return (message, length) -> send(client, message, length);
+    return (message, length, restricted) -> send(client, message, length);
   }
 
   private void send(InetSocketAddress client, byte[] message, int length) {

@@ -9,12 +9,22 @@ import nadzor.wire.DnsQuestionParser;
 import nadzor.wire.DnsReading;
 
 /**
- * What one event loop does with each message, UDP or TCP: read it in place, judge it first of all,
- * and only then look into the cache or ask the upstream. Belongs to that event loop.
+ * What one event loop does with each message, whatever door it came in by: read it in place, judge
+ * it first of all, and only then look into the cache or ask the upstream. Belongs to that event
+ * loop.
  */
 final class Desk {
   /** The longest message that is taken. */
   static final int LONGEST_QUERY = 4096;
+
+  /** The answer comes later, or is silence. */
+  static final int NOTHING = 0;
+
+  /** What came in is no query. */
+  static final int NO_QUERY = -1;
+
+  /** Too many queries wait. */
+  static final int BUSY = -2;
 
   private final DnsService.Settings settings;
   private final Optional<Enforcement> enforcement;
@@ -25,6 +35,7 @@ final class Desk {
   private final DnsRuling ruling = new DnsRuling();
   private final DnsAnswerWriter writer;
   private byte[] out;
+  private boolean restricted;
   private int waiting;
 
   Desk(DnsService.Settings settings, EventLoop loop) {
@@ -46,19 +57,27 @@ final class Desk {
     return out;
   }
 
+  /** Whether what {@link #serve} left is a ruling's. */
+  boolean isRestricted() {
+    return restricted;
+  }
+
   /**
    * Serves the first {@code length} octets of {@link #in}.
    *
-   * @return how many octets of {@link #out} are to go to the client now; 0 where none are
+   * @return how many octets of {@link #out} are to go to the client now; {@link #NOTHING}, {@link
+   *     #NO_QUERY} or {@link #BUSY}, none of them positive, where none are
    */
   int serve(int length, Asker asker) {
     counters.countQuery();
+    restricted = false;
+    query.question().at(asker.asking(), settings.place());
     DnsReading reading = DnsQuestionParser.parse(in, 0, length, query);
     return switch (reading) {
       case QUESTION -> judged(asker);
       case MALFORMED -> refuse(Dns.FORMERR);
       case UNSUPPORTED -> refuse(Dns.NOTIMP);
-      case NOT_A_QUERY -> drop();
+      case NOT_A_QUERY -> drop(NO_QUERY);
     };
   }
 
@@ -82,6 +101,7 @@ final class Desk {
 
   private int restricted(Enforcement by, Asker asker) {
     counters.countRestricted();
+    restricted = true;
     by.report(query.question(), ruling, asker.client().getAddress());
     return written();
   }
@@ -94,12 +114,12 @@ final class Desk {
       return write(known.get().answer(), asked, known.get().seconds());
     }
     if (waiting >= settings.limits().inFlight()) {
-      return drop();
+      return drop(BUSY);
     }
     counters.countForwarded();
     waiting++;
     settings.upstream().ask(asked.forUpstream(), loop, new Pending(asked, asker.later()));
-    return 0;
+    return NOTHING;
   }
 
   private int refuse(int rcode) {
@@ -108,9 +128,9 @@ final class Desk {
     return written();
   }
 
-  private int drop() {
+  private int drop(int why) {
     counters.countDropped();
-    return 0;
+    return why;
   }
 
   private int written() {
@@ -119,7 +139,7 @@ final class Desk {
   }
 
   private int write(StoredAnswer answer, Asked asked, int age) {
-    out = new byte[answer.room()];
+    out = new byte[answer.room(asked)];
     return answer.writeTo(out, asked, age, settings.role());
   }
 
@@ -142,7 +162,7 @@ final class Desk {
       } else if (finish()) {
         settings.cache().put(asked.key(), stored.get());
         int length = write(stored.get(), asked, 0);
-        path.send(out, length);
+        path.send(out, length, false);
       }
     }
 
@@ -151,7 +171,7 @@ final class Desk {
       if (finish()) {
         counters.countFailed();
         byte[] failure = asked.failure(settings.role());
-        path.send(failure, failure.length);
+        path.send(failure, failure.length, false);
       }
     }
 

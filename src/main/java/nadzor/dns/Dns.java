@@ -36,6 +36,9 @@ final class Dns {
   /** The option of RFC 8914. */
   static final int OPTION_EDE = 15;
 
+  /** The option of RFC 7830. */
+  static final int OPTION_PADDING = 12;
+
   /** The UDP payload offered and used: DNS Flag Day 2020. */
   static final int UDP_PAYLOAD = 1232;
 

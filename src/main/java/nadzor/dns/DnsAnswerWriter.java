@@ -27,6 +27,7 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
 
   private static final int ROOM = 4096;
   private static final int EDE_FIXED = 6;
+  private static final int NEGATIVE_SECONDS = 10;
 
   private final byte[] out = new byte[ROOM];
   private final Role role;
@@ -63,10 +64,13 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
   /** An answer without records; without a question, too, where none could be read. */
   void refusal(DnsQuery asked, int rcode) {
     query = asked;
-    length = begin(rcode);
+    limit = ROOM;
+    int opt = begin(rcode);
+    length = opt;
     if (query.hasEdns()) {
-      length = Dns.opt(out, length, rcode >> 4, query.dnssecOk());
+      length = Dns.opt(out, opt, rcode >> 4, query.dnssecOk());
       Dns.u16(out, 10, 1);
+      pad(opt);
     }
   }
 
@@ -102,7 +106,9 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
 
   @Override
   public Written rcode(DnsEffect.Rcode effect) {
-    return finish(begin(effect.code()), true);
+    int code = effect.code();
+    int at = begin(code);
+    return code == Dns.NOERROR || code == Dns.NXDOMAIN ? negative(at, code) : finish(at, true);
   }
 
   @Override
@@ -111,6 +117,9 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
     int type = query.question().type();
     byte[] records = known.answering(type);
     int at = begin(Dns.NOERROR);
+    if (records.length == 0) {
+      return negative(at, Dns.NOERROR);
+    }
     boolean fits = at + records.length + (query.hasEdns() ? Dns.OPT_LENGTH : 0) <= limit;
     if (fits) {
       System.arraycopy(records, 0, out, at, records.length);
@@ -118,6 +127,13 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
       at += records.length;
     }
     return finish(at, fits);
+  }
+
+  /** An SOA fits into every answer: name, SOA and OPT take less than 512 octets. */
+  private Written negative(int at, int rcode) {
+    Dns.u16(out, 8, 1);
+    long serial = ruling.version().number();
+    return finish(NegativeAuthority.write(out, at, query, rcode, serial, NEGATIVE_SECONDS), true);
   }
 
   /** Header and question. */
@@ -140,11 +156,18 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
       Dns.u16(out, 10, 1);
       length = Dns.opt(out, from, 0, query.dnssecOk());
       complete &= extendedError(length, from + Dns.OPT_LENGTH - 2);
+      pad(from);
     }
     if (!complete) {
       out[2] |= (byte) (Dns.TC >> 8);
     }
     return Written.ANSWER;
+  }
+
+  private void pad(int opt) {
+    if (Padding.isDue(query)) {
+      length = Padding.append(out, opt, length, limit);
+    }
   }
 
   /** False where there was no room for it: RFC 8914 section 3 then wants TC. */

@@ -10,11 +10,16 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.util.concurrent.EventExecutor;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import nadzor.flow.DnsAsking;
 import nadzor.flow.Endpoint;
 import nadzor.transport.Transport;
 
@@ -25,7 +30,8 @@ import nadzor.transport.Transport;
  */
 final class DnsListening {
   /** What was opened, and where. */
-  record Open(DnsSockets sockets, Endpoint address) {}
+  record Open(
+      DnsSockets sockets, Endpoint address, Optional<Endpoint> dot, Optional<Endpoint> doh) {}
 
   private static final int TRIES = 16;
   private static final int BATCH = 64;
@@ -42,14 +48,47 @@ final class DnsListening {
     this.desks = desks;
   }
 
-  /** Binds, for port 0 to a number that is free for both; waits for it. */
-  Open open(Endpoint at) throws BindException {
+  /** Binds and waits for it. */
+  Open open(ResolverDoors doors) throws IOException {
+    Open open = openPlain(doors.plain());
+    if (doors.secure().isEmpty()) {
+      return open;
+    }
+    try {
+      return openSecure(open, doors.secure().get());
+    } catch (IOException e) {
+      open.sockets().close();
+      throw e;
+    }
+  }
+
+  private Open openSecure(Open plain, ResolverDoors.Secure doors) throws IOException {
+    DnsSockets sockets = plain.sockets();
+    Duration patience = settings.limits().idle();
+    DoorTls dot = DoorTls.of(doors, patience, "dot");
+    DoorTls doh =
+        DoorTls.of(
+            doors, patience, ApplicationProtocolNames.HTTP_2, ApplicationProtocolNames.HTTP_1_1);
+    return new Open(
+        sockets,
+        plain.address(),
+        Optional.of(openStreams(doors.dot(), sockets, channels(DnsAsking.TLS, sockets, dot))),
+        Optional.of(openStreams(doors.doh(), sockets, channels(DnsAsking.HTTPS, sockets, doh))));
+  }
+
+  /** For port 0 to a number that is free for both. */
+  private Open openPlain(Endpoint at) throws BindException {
     for (int left = at.port() == 0 ? TRIES : 1; ; left--) {
       DnsSockets sockets = new DnsSockets(settings.limits().connections());
       try {
-        Endpoint address = openStreams(at, sockets);
+        Endpoint address =
+            openStreams(
+                at,
+                sockets,
+                new StreamChannels(
+                    DnsAsking.TCP, Optional.empty(), sockets, settings.limits(), desks));
         openDatagrams(address, sockets);
-        return new Open(sockets, address);
+        return new Open(sockets, address, Optional.empty(), Optional.empty());
       } catch (BindException e) {
         sockets.close();
         if (left == 1) {
@@ -59,14 +98,18 @@ final class DnsListening {
     }
   }
 
-  private Endpoint openStreams(Endpoint at, DnsSockets sockets) throws BindException {
+  private StreamChannels channels(DnsAsking asking, DnsSockets sockets, DoorTls tls) {
+    return new StreamChannels(asking, Optional.of(tls), sockets, settings.limits(), desks);
+  }
+
+  private Endpoint openStreams(Endpoint at, DnsSockets sockets, StreamChannels channels)
+      throws BindException {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(transport.loops())
             .channel(transport.listener())
-            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(new StreamChannels(sockets, settings.limits(), desks));
+            .childHandler(channels);
     Channel listener = bound(bootstrap.bind(at.toSocketAddress()), at);
     sockets.add(listener);
     return Endpoint.of((InetSocketAddress) listener.localAddress());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import nadzor.censor.Enforcement;
 import nadzor.flow.Endpoint;
+import nadzor.flow.Place;
 import nadzor.transport.Transport;
 
 /** A server of DNS, whatever its role: one desk per event loop, and the sockets. */
@@ -15,6 +16,7 @@ final class DnsService implements AutoCloseable {
   /** What all desks of one server share. */
   record Settings(
       Role role,
+      Place place,
       Optional<Enforcement> enforcement,
       Upstream upstream,
       AnswerCache cache,
@@ -31,7 +33,7 @@ final class DnsService implements AutoCloseable {
 
   static DnsService start(
       Transport transport,
-      Endpoint bind,
+      ResolverDoors doors,
       Role role,
       Optional<Enforcement> enforcement,
       Upstream upstream,
@@ -39,17 +41,26 @@ final class DnsService implements AutoCloseable {
       throws IOException {
     ResolverCounters counters = new ResolverCounters();
     AnswerCache cache = new AnswerCache(limits.cacheOctets(), System::nanoTime);
-    Settings settings = new Settings(role, enforcement, upstream, cache, limits, counters);
+    Settings settings =
+        new Settings(role, doors.place(), enforcement, upstream, cache, limits, counters);
     Map<EventLoop, Desk> desks = new HashMap<>();
     for (EventExecutor executor : transport.loops()) {
       EventLoop loop = (EventLoop) executor;
       desks.put(loop, new Desk(settings, loop));
     }
-    return new DnsService(new DnsListening(transport, settings, desks).open(bind), counters);
+    return new DnsService(new DnsListening(transport, settings, desks).open(doors), counters);
   }
 
   Endpoint address() {
     return open.address();
+  }
+
+  Optional<Endpoint> dot() {
+    return open.dot();
+  }
+
+  Optional<Endpoint> doh() {
+    return open.doh();
   }
 
   ResolverCounters counters() {

@@ -41,8 +41,8 @@ final class StoredAnswer {
   }
 
   /** The most octets that {@link #writeTo} may write. */
-  int room() {
-    return message.length + Dns.OPT_LENGTH;
+  int room(Asked asked) {
+    return message.length + asked.tailRoom();
   }
 
   /**
@@ -64,11 +64,7 @@ final class StoredAnswer {
     } else {
       Arrays.fill(out, 6, Dns.HEADER, (byte) 0);
     }
-    if (opt == 0) {
-      return length;
-    }
-    Dns.u16(out, 10, Dns.u16(out, 10) + 1);
-    return Dns.opt(out, length, 0, asked.dnssecOk());
+    return asked.writeTail(out, length);
   }
 
   private void age(byte[] out, int seconds) {

@@ -8,18 +8,20 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.net.InetSocketAddress;
+import nadzor.flow.DnsAsking;
 import nadzor.wire.DnsQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the frames of one TCP connection (RFC 7766): pipelined queries, answers as they come. It
- * reads no further while too many queries wait or the client takes no answers; it closes after the
- * last answer once the client has closed its side, and after the idle limit.
+ * Serves the frames of one connection, TCP (RFC 7766) or TLS (RFC 7858): pipelined queries, answers
+ * as they come. It reads no further while too many queries wait or the client takes no answers; it
+ * closes after the last answer once the client has closed its side, and after the idle limit.
  */
 final class StreamHandler extends SimpleChannelInboundHandler<ByteBuf> implements Asker {
   private static final Logger LOG = LoggerFactory.getLogger(StreamHandler.class);
 
+  private final DnsAsking asking;
   private final Channel channel;
   private final Desk desk;
   private final int pipelined;
@@ -27,7 +29,8 @@ final class StreamHandler extends SimpleChannelInboundHandler<ByteBuf> implement
   private boolean reading;
   private boolean clientDone;
 
-  StreamHandler(Channel channel, Desk desk, int pipelined) {
+  StreamHandler(DnsAsking asking, Channel channel, Desk desk, int pipelined) {
+    this.asking = asking;
     this.channel = channel;
     this.desk = desk;
     this.pipelined = pipelined;
@@ -73,6 +76,11 @@ final class StreamHandler extends SimpleChannelInboundHandler<ByteBuf> implement
   }
 
   @Override
+  public DnsAsking asking() {
+    return asking;
+  }
+
+  @Override
   public InetSocketAddress client() {
     return (InetSocketAddress) channel.remoteAddress();
   }
@@ -88,7 +96,7 @@ final class StreamHandler extends SimpleChannelInboundHandler<ByteBuf> implement
     return this::send;
   }
 
-  private void send(byte[] message, int length) {
+  private void send(byte[] message, int length, boolean restricted) {
     waiting--;
     write(message, length);
     if (!reading) {

@@ -13,7 +13,9 @@ import java.util.Optional;
 import nadzor.censor.DnsAction;
 import nadzor.censor.action.Forge;
 import nadzor.censor.action.Rcode;
+import nadzor.flow.DnsAsking;
 import nadzor.flow.Endpoint;
+import nadzor.flow.Place;
 import nadzor.wire.DnsQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,11 @@ class AllocationTest {
     private final InetSocketAddress client = Endpoint.of("127.0.0.1", 53).toSocketAddress();
 
     @Override
+    public DnsAsking asking() {
+      return DnsAsking.UDP;
+    }
+
+    @Override
     public InetSocketAddress client() {
       return client;
     }
@@ -45,7 +52,7 @@ class AllocationTest {
 
     @Override
     public ReturnPath later() {
-      return (message, length) -> {};
+      return (message, length, restricted) -> {};
     }
   }
 
@@ -58,6 +65,7 @@ class AllocationTest {
     return new Desk(
         new DnsService.Settings(
             Role.RESOLVER,
+            Place.RESOLVER,
             Optional.of(Worlds.enforcing(action)),
             LocalUpstream.of(query -> query),
             new AnswerCache(0, () -> 0),

@@ -23,6 +23,7 @@ import nadzor.censor.action.Forge;
 import nadzor.censor.action.Rcode;
 import nadzor.censor.action.Silence;
 import nadzor.flow.Endpoint;
+import nadzor.flow.Place;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class DatagramHandlerTest {
     DnsService.Settings settings =
         new DnsService.Settings(
             Role.RESOLVER,
+            Place.RESOLVER,
             Optional.of(enforcement),
             upstream,
             new AnswerCache(1 << 20, () -> 0),
@@ -83,8 +85,9 @@ class DatagramHandlerTest {
   @Test
   void answersInTheBufferThatTheQueryCameIn() {
     serve(Worlds.enforcing(NXDOMAIN, log::add));
-    DatagramPacket query = packet(Messages.plain("blocked.test", Type.A));
-    ByteBuf buffer = query.content();
+    byte[] octets = Messages.plain("blocked.test", Type.A);
+    ByteBuf buffer = Unpooled.directBuffer(Dns.UDP_PAYLOAD).writeBytes(octets);
+    DatagramPacket query = new DatagramPacket(buffer, SERVER, CLIENT);
     channel.writeInbound(query);
     DatagramPacket answer = channel.readOutbound();
     assertSame(buffer, answer.content());

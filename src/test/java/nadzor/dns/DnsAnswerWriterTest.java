@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import nadzor.censor.DnsAction;
 import nadzor.censor.DnsRuling;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
@@ -58,7 +60,7 @@ class DnsAnswerWriterTest {
     assertFalse(answer.getHeader().getFlag(Flags.AA));
     assertFalse(answer.getHeader().getFlag(Flags.TC));
     assertNull(answer.getOPT(), "no EDNS in the query, none in the answer");
-    assertEquals(query.length, writer.length());
+    assertEquals(query.length + NegativeAuthority.LENGTH, writer.length());
   }
 
   @Test
@@ -98,8 +100,45 @@ class DnsAnswerWriterTest {
     Message answer = answer(forge, Messages.plain("blocked.test", type));
     assertEquals(Dns.NOERROR, answer.getRcode());
     assertTrue(answer.getSection(Section.ANSWER).isEmpty());
-    assertTrue(answer.getSection(Section.AUTHORITY).isEmpty());
+    assertEquals(1, answer.getSection(Section.AUTHORITY).size());
     assertFalse(answer.getHeader().getFlag(Flags.TC));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, www.blocked.test, www.blocked.test.",
+    "3, www.blocked.test, blocked.test.",
+    "3, blocked.test,     test.",
+  })
+  void negativeAnswersNameAZone(int code, String name, String zone) {
+    Message answer = answer(new Rcode("code", code), Messages.edns(name, Type.AAAA, 1232));
+    SOARecord soa = (SOARecord) answer.getSection(Section.AUTHORITY).get(0);
+    assertEquals(zone, soa.getName().toString());
+    assertEquals(10, soa.getTTL());
+    assertEquals(
+        "ns.nadzor.test. hostmaster.nadzor.test. 1 3600 600 86400 10", soa.rdataToString());
+    assertEquals(16, Messages.extendedError(answer).getErrorCode());
+  }
+
+  @Test
+  void anSoaOctetByOctet() {
+    byte[] query = Messages.plain("blocked.test", Type.A);
+    answer(NXDOMAIN, query);
+    String expected =
+        "c014 0006 0001 0000000a 003c"
+            + "026e73 066e61647a6f72 0474657374 00"
+            + "0a686f73746d6173746572 066e61647a6f72 0474657374 00"
+            + "00000001 00000e10 00000258 00015180 0000000a";
+    byte[] written = Arrays.copyOfRange(writer.octets(), query.length, writer.length());
+    assertEquals(expected.replace(" ", ""), HexFormat.of().formatHex(written));
+    assertEquals(1, Dns.u16(writer.octets(), 8));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2", "5"})
+  void aFailureIsNoNegativeAnswer(int code) {
+    Message answer = answer(new Rcode("code", code), Messages.plain("blocked.test", Type.A));
+    assertTrue(answer.getSection(Section.AUTHORITY).isEmpty());
   }
 
   @Test

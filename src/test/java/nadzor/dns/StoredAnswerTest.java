@@ -64,7 +64,7 @@ class StoredAnswerTest {
 
   private static Message served(Message message, Asked asked, int age) {
     StoredAnswer stored = StoredAnswer.of(message.toWire(), asked).orElseThrow();
-    byte[] out = new byte[stored.room()];
+    byte[] out = new byte[stored.room(asked)];
     int length = stored.writeTo(out, asked, age, Role.RESOLVER);
     return Messages.read(Arrays.copyOf(out, length));
   }
@@ -192,8 +192,9 @@ class StoredAnswerTest {
   }
 
   private int servable(StoredAnswer answer) {
-    byte[] out = new byte[answer.room()];
-    assertTrue(answer.writeTo(out, asked(QUERY, 512), 3, Role.RESOLVER) <= 512);
+    Asked asked = asked(QUERY, 512);
+    byte[] out = new byte[answer.room(asked)];
+    assertTrue(answer.writeTo(out, asked, 3, Role.RESOLVER) <= 512);
     return 1;
   }
 }

@@ -10,16 +10,15 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.DefaultChannelId;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import nadzor.censor.action.Rcode;
-import nadzor.flow.Endpoint;
+import nadzor.flow.DnsAsking;
+import nadzor.flow.Place;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,18 +26,6 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Type;
 
 class StreamHandlerTest {
-  /** Says that it is connected from a client's address. */
-  private static final class FromClient extends EmbeddedChannel {
-    FromClient() {
-      super(DefaultChannelId.newInstance());
-    }
-
-    @Override
-    protected SocketAddress remoteAddress0() {
-      return Endpoint.of("127.40.0.1", 5353).toSocketAddress();
-    }
-  }
-
   private static final ResolverLimits LIMITS =
       new ResolverLimits(0, 100, 2, 3, Duration.ofSeconds(10));
 
@@ -63,6 +50,7 @@ class StreamHandlerTest {
     DnsService.Settings settings =
         new DnsService.Settings(
             Role.RESOLVER,
+            Place.RESOLVER,
             Optional.of(Worlds.enforcing(new Rcode("nxdomain", 3))),
             upstream,
             new AnswerCache(0, () -> 0),
@@ -70,7 +58,8 @@ class StreamHandlerTest {
             counters);
     Desk desk = new Desk(settings, client.eventLoop());
     ChannelInitializer<Channel> streams =
-        new StreamChannels(sockets, LIMITS, Map.of(client.eventLoop(), desk));
+        new StreamChannels(
+            DnsAsking.TCP, Optional.empty(), sockets, LIMITS, Map.of(client.eventLoop(), desk));
     client.pipeline().addLast(streams);
   }
 
