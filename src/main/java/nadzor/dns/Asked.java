@@ -1,45 +1,56 @@
 package nadzor.dns;
 
 import java.util.Arrays;
+import nadzor.flow.DnsAsking;
+import nadzor.flow.Place;
 import nadzor.wire.DnsQuery;
+import nadzor.wire.DnsQuestionParser;
 
 /**
- * A query that is kept while its answer is fetched: the client's id, flags and spelling of the
+ * A query that is kept while its answer is fetched: with the client's id, flags and spelling of the
  * name. Immutable.
  */
 final class Asked {
-  private final byte[] head;
+  private final byte[] query;
+  private final int questionEnd;
+  private final DnsAsking asking;
   private final boolean edns;
   private final boolean dnssecOk;
   private final boolean padded;
   private final int limit;
 
-  private Asked(byte[] head, boolean edns, boolean dnssecOk, boolean padded, int limit) {
-    this.head = head;
-    this.edns = edns;
-    this.dnssecOk = dnssecOk;
-    this.padded = padded;
+  private Asked(DnsQuery query, int limit) {
+    this.query = Arrays.copyOfRange(query.buffer(), query.start(), query.start() + query.length());
+    questionEnd = query.questionEnd();
+    asking = query.question().asking();
+    edns = query.hasEdns();
+    dnssecOk = query.dnssecOk();
+    padded = Padding.isDue(query);
     this.limit = limit;
   }
 
-  /** Copies what matters of a query whose answer may have {@code limit} octets. */
+  /** Copies a query whose answer may have {@code limit} octets. */
   static Asked of(DnsQuery query, int limit) {
-    byte[] head =
-        Arrays.copyOfRange(query.buffer(), query.start(), query.start() + query.questionEnd());
-    return new Asked(head, query.hasEdns(), query.dnssecOk(), Padding.isDue(query), limit);
+    return new Asked(query, limit);
+  }
+
+  /** Shows the query again as it was shown when it came in. */
+  void readInto(DnsQuery view, Place place) {
+    view.question().at(asking, place);
+    DnsQuestionParser.parse(query, 0, query.length, view);
   }
 
   int id() {
-    return Dns.u16(head, 0);
+    return Dns.u16(query, 0);
   }
 
   int flags() {
-    return Dns.u16(head, 2);
+    return Dns.u16(query, 2);
   }
 
   /** The offset after the question, in this and in every answer to it. */
   int questionEnd() {
-    return head.length;
+    return questionEnd;
   }
 
   boolean edns() {
@@ -67,33 +78,33 @@ final class Asked {
 
   /** Whether the message repeats this question, in whatever case. */
   boolean isEchoedBy(byte[] message) {
-    return Question.isSame(head, message, head.length);
+    return Question.isSame(query, message, questionEnd);
   }
 
   /** Writes the question in the client's own spelling. */
   void echo(byte[] into) {
-    System.arraycopy(head, Dns.HEADER, into, Dns.HEADER, head.length - Dns.HEADER);
+    System.arraycopy(query, Dns.HEADER, into, Dns.HEADER, questionEnd - Dns.HEADER);
   }
 
   /** The query for an upstream: id 0, RD, this question, an OPT of ours (RFC 6891 section 6.2). */
   byte[] forUpstream() {
-    byte[] query = Arrays.copyOf(head, head.length + Dns.OPT_LENGTH);
-    Dns.u16(query, 0, 0);
-    Dns.u16(query, 2, Dns.RD | (flags() & Dns.CD));
-    Dns.u32(query, 6, 0);
-    Dns.u16(query, 10, 1);
-    Dns.opt(query, head.length, 0, dnssecOk);
-    return query;
+    byte[] upstream = Arrays.copyOf(head(), questionEnd + Dns.OPT_LENGTH);
+    Dns.u16(upstream, 0, 0);
+    Dns.u16(upstream, 2, Dns.RD | (flags() & Dns.CD));
+    Dns.u32(upstream, 6, 0);
+    Dns.u16(upstream, 10, 1);
+    Dns.opt(upstream, questionEnd, 0, dnssecOk);
+    return upstream;
   }
 
   /** SERVFAIL for this client. */
   byte[] failure(Role role) {
-    byte[] answer = Arrays.copyOf(head, head.length);
+    byte[] answer = head();
     Dns.u16(answer, 2, role.flags(Dns.QR | Dns.SERVFAIL, flags()));
     Dns.u32(answer, 6, 0);
     Dns.u16(answer, 10, 0);
-    byte[] whole = Arrays.copyOf(answer, head.length + tailRoom());
-    return Arrays.copyOf(whole, writeTail(whole, head.length));
+    byte[] whole = Arrays.copyOf(answer, questionEnd + tailRoom());
+    return Arrays.copyOf(whole, writeTail(whole, questionEnd));
   }
 
   /** The most octets that {@link #writeTail} writes. */
@@ -111,8 +122,12 @@ final class Asked {
     return padded ? Padding.append(out, at, end, limit) : end;
   }
 
+  private byte[] head() {
+    return Arrays.copyOf(query, questionEnd);
+  }
+
   private byte[] lowered() {
-    byte[] question = Arrays.copyOfRange(head, Dns.HEADER, head.length);
+    byte[] question = Arrays.copyOfRange(query, Dns.HEADER, questionEnd);
     // Lengths of labels are below 'A'; type and class, at the end, stay as they are.
     for (int i = 0; i < question.length - 4; i++) {
       question[i] = Question.lower(question[i]);

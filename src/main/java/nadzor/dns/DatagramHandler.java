@@ -108,10 +108,18 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter implements Aske
   @Override
   public ReturnPath later() {
     InetSocketAddress client = sender;
-    return (message, length, restricted) -> send(client, message, length);
+    return new ReturnPath() {
+      @Override
+      public void send(byte[] message, int length, boolean restricted) {
+        answer(client, message, length);
+      }
+
+      @Override
+      public void nothing() {}
+    };
   }
 
-  private void send(InetSocketAddress client, byte[] message, int length) {
+  private void answer(InetSocketAddress client, byte[] message, int length) {
     if (!channel.isWritable()) {
       counters.countUnsent();
       return;

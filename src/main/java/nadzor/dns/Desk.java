@@ -29,21 +29,20 @@ final class Desk {
   private final DnsService.Settings settings;
   private final Optional<Enforcement> enforcement;
   private final ResolverCounters counters;
-  private final EventLoop loop;
+  private final Errands errands;
   private final byte[] in = new byte[LONGEST_QUERY];
   private final DnsQuery query = new DnsQuery();
   private final DnsRuling ruling = new DnsRuling();
   private final DnsAnswerWriter writer;
   private byte[] out;
   private boolean restricted;
-  private int waiting;
 
   Desk(DnsService.Settings settings, EventLoop loop) {
     this.settings = settings;
-    this.loop = loop;
     enforcement = settings.enforcement();
     counters = settings.counters();
     writer = new DnsAnswerWriter(settings.role());
+    errands = new Errands(settings, loop, writer);
     out = writer.octets();
   }
 
@@ -90,35 +89,50 @@ final class Desk {
       return refuse(Dns.REFUSED);
     }
     if (enforcement.isEmpty()) {
-      return passed(asker);
+      return truth(asker);
     }
     enforcement.get().judge(query.question(), ruling);
-    return switch (writer.restricted(query, ruling, asker.limit(query))) {
-      case TRUTH_IS_DUE -> passed(asker);
-      case SILENCE, ANSWER -> restricted(enforcement.get(), asker);
-    };
+    return ruling.isPass() ? truth(asker) : ruled(enforcement.get(), asker);
   }
 
-  private int restricted(Enforcement by, Asker asker) {
+  private int ruled(Enforcement by, Asker asker) {
+    DnsAnswerWriter.Written written = writer.restricted(query, ruling, asker.limit(query));
+    if (written == DnsAnswerWriter.Written.TRUTH_IS_DUE) {
+      return truth(asker);
+    }
+    boolean now =
+        written == DnsAnswerWriter.Written.SILENCE
+            || (written == DnsAnswerWriter.Written.ANSWER && writer.delayNanos() == 0);
+    if (!now && errands.isFull()) {
+      return drop(BUSY);
+    }
     counters.countRestricted();
     restricted = true;
     by.report(query.question(), ruling, asker.client().getAddress());
-    return written();
+    return now ? written() : later(written, asker);
   }
 
-  private int passed(Asker asker) {
+  private int later(DnsAnswerWriter.Written written, Asker asker) {
+    if (written == DnsAnswerWriter.Written.ANSWER) {
+      errands.delay(writer.octets(), writer.length(), asker.later(), writer.delayNanos());
+      return NOTHING;
+    }
+    errands.fetch(Asked.of(query, asker.limit(query)), asker, writer.terms());
+    return written == DnsAnswerWriter.Written.RACE ? written() : NOTHING;
+  }
+
+  private int truth(Asker asker) {
     Asked asked = Asked.of(query, asker.limit(query));
-    Optional<AnswerCache.Aged> known = settings.cache().get(asked.key());
+    Optional<AnswerCache.Aged> known =
+        settings.readsAnswers() ? Optional.empty() : settings.cache().get(asked.key());
     if (known.isPresent()) {
       counters.countCached();
       return write(known.get().answer(), asked, known.get().seconds());
     }
-    if (waiting >= settings.limits().inFlight()) {
+    if (errands.isFull()) {
       return drop(BUSY);
     }
-    counters.countForwarded();
-    waiting++;
-    settings.upstream().ask(asked.forUpstream(), loop, new Pending(asked, asker.later()));
+    errands.fetch(asked, asker, Terms.PLAIN);
     return NOTHING;
   }
 
@@ -141,45 +155,5 @@ final class Desk {
   private int write(StoredAnswer answer, Asked asked, int age) {
     out = new byte[answer.room(asked)];
     return answer.writeTo(out, asked, age, settings.role());
-  }
-
-  /** A query that waits for the upstream. */
-  private final class Pending implements Upstream.Reply {
-    private final Asked asked;
-    private final ReturnPath path;
-    private boolean done;
-
-    Pending(Asked asked, ReturnPath path) {
-      this.asked = asked;
-      this.path = path;
-    }
-
-    @Override
-    public void answer(byte[] message) {
-      Optional<StoredAnswer> stored = StoredAnswer.of(message, asked);
-      if (stored.isEmpty()) {
-        none();
-      } else if (finish()) {
-        settings.cache().put(asked.key(), stored.get());
-        int length = write(stored.get(), asked, 0);
-        path.send(out, length, false);
-      }
-    }
-
-    @Override
-    public void none() {
-      if (finish()) {
-        counters.countFailed();
-        byte[] failure = asked.failure(settings.role());
-        path.send(failure, failure.length, false);
-      }
-    }
-
-    private boolean finish() {
-      boolean first = !done;
-      done = true;
-      waiting -= first ? 1 : 0;
-      return first;
-    }
   }
 }

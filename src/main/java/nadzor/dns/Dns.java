@@ -5,9 +5,17 @@ final class Dns {
   static final int HEADER = 12;
 
   static final int A = 1;
+  static final int NS = 2;
+  static final int CNAME = 5;
   static final int SOA = 6;
+  static final int PTR = 12;
+  static final int MX = 15;
   static final int AAAA = 28;
+  static final int SRV = 33;
+  static final int DNAME = 39;
   static final int OPT = 41;
+  static final int SVCB = 64;
+  static final int HTTPS = 65;
   static final int IXFR = 251;
   static final int AXFR = 252;
   static final int CLASS_IN = 1;
@@ -35,6 +43,11 @@ final class Dns {
 
   /** The option of RFC 8914. */
   static final int OPTION_EDE = 15;
+
+  /** INFO-CODEs of RFC 8914. */
+  static final int EDE_FORGED = 4;
+
+  static final int EDE_CENSORED = 16;
 
   /** The option of RFC 7830. */
   static final int OPTION_PADDING = 12;

@@ -3,6 +3,7 @@ package nadzor.dns;
 import java.util.IdentityHashMap;
 import nadzor.censor.DnsEffect;
 import nadzor.censor.DnsRuling;
+import nadzor.flow.DnsAsking;
 import nadzor.wire.DnsQuery;
 
 /**
@@ -17,12 +18,16 @@ import nadzor.wire.DnsQuery;
 final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written> {
   /** What there is to send. */
   enum Written {
-    /** Nothing was written: the truthful answer is due. */
+    /** Nothing was written: the truthful answer is due, as if nothing had been ruled. */
     TRUTH_IS_DUE,
+    /** Nothing was written: the truthful answer is due on {@link #terms}. */
+    TRUTH_ON_TERMS,
     /** Nothing was written, and nothing is to be sent. */
     SILENCE,
-    /** {@link #length} octets of {@link #octets}. */
-    ANSWER
+    /** {@link #length} octets of {@link #octets}; later, where {@link #delayNanos} says so. */
+    ANSWER,
+    /** The same at once, and the truthful answer on {@link #terms}. */
+    RACE
   }
 
   private static final int ROOM = 4096;
@@ -32,11 +37,15 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
   private final byte[] out = new byte[ROOM];
   private final Role role;
   private final ExtraText text = new ExtraText();
+  private final StructuredText structured = new StructuredText();
   private final IdentityHashMap<DnsEffect.Forge, ForgedRecords> forged = new IdentityHashMap<>();
   private DnsQuery query = new DnsQuery();
   private DnsRuling ruling = new DnsRuling();
   private int limit;
   private int length;
+  private boolean stripsEch;
+  private long delayNanos;
+  private long gapNanos;
 
   DnsAnswerWriter(Role role) {
     this.role = role;
@@ -52,12 +61,25 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
     return length;
   }
 
+  /** How much later the last answer is to leave. */
+  long delayNanos() {
+    return delayNanos;
+  }
+
+  /** What was ruled last about the truthful answer. */
+  Terms terms() {
+    return new Terms(true, stripsEch, delayNanos, gapNanos);
+  }
+
   /** Carries a ruling out in at most {@code most} octets (and {@value #ROOM}). */
   Written restricted(DnsQuery asked, DnsRuling decided, int most) {
     query = asked;
     ruling = decided;
     limit = Math.min(most, ROOM);
     length = 0;
+    stripsEch = false;
+    delayNanos = 0;
+    gapNanos = 0;
     return decided.effect().accept(this);
   }
 
@@ -86,22 +108,34 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
 
   @Override
   public Written truncate() {
-    return Written.TRUTH_IS_DUE;
+    return isStream() ? Written.TRUTH_IS_DUE : finish(begin(Dns.NOERROR), false);
   }
 
   @Override
   public Written stripEch() {
-    return Written.TRUTH_IS_DUE;
+    stripsEch = true;
+    return Written.TRUTH_ON_TERMS;
   }
 
   @Override
   public Written delay(DnsEffect.Delay effect) {
-    return Written.TRUTH_IS_DUE;
+    Written then = effect.then().accept(this);
+    delayNanos = effect.by().toNanos();
+    return then == Written.TRUTH_IS_DUE ? Written.TRUTH_ON_TERMS : then;
   }
 
   @Override
   public Written race(DnsEffect.Race effect) {
-    return Written.TRUTH_IS_DUE;
+    if (isStream()) {
+      return Written.TRUTH_IS_DUE; // an injector cannot write into one
+    }
+    gapNanos = Math.max(1, effect.gap().toNanos()); // never before the forged one
+    effect.forged().accept(this);
+    return Written.RACE;
+  }
+
+  private boolean isStream() {
+    return query.question().asking() != DnsAsking.UDP;
   }
 
   @Override
@@ -120,13 +154,33 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
     if (records.length == 0) {
       return negative(at, Dns.NOERROR);
     }
-    boolean fits = at + records.length + (query.hasEdns() ? Dns.OPT_LENGTH : 0) <= limit;
-    if (fits) {
-      System.arraycopy(records, 0, out, at, records.length);
-      Dns.u16(out, 6, known.count(type));
-      at += records.length;
+    int count = known.count(type);
+    int one = records.length / count;
+    int first = effect.drawn() ? ruling.draw() % count : 0;
+    int shown = effect.drawn() ? 1 : count;
+    int end = at + shown * one;
+    boolean fits = end + (query.hasEdns() ? Dns.OPT_LENGTH : 0) <= limit;
+    if (!fits) {
+      return finish(at, false);
     }
-    return finish(at, fits);
+    System.arraycopy(records, first * one, out, at, shown * one);
+    Dns.u16(out, 6, shown);
+    if (isStructuredAsked()) {
+      shorten(at, end, one);
+    }
+    return finish(end, true);
+  }
+
+  /** The time to live that goes with a structured error. */
+  private void shorten(int from, int to, int one) {
+    for (int at = from; at < to; at += one) {
+      Dns.u32(out, at + ForgedRecords.TTL_PLACE, NEGATIVE_SECONDS);
+    }
+  }
+
+  private boolean isStructuredAsked() {
+    return ruling.structured().isPresent()
+        && EdnsOptions.has(query, ruling.structured().get().optionCode());
   }
 
   /** An SOA fits into every answer: name, SOA and OPT take less than 512 octets. */
@@ -176,11 +230,21 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
     if (textAt > limit) {
       return false;
     }
-    length = text.write(ruling.rule(), out, textAt, limit);
+    boolean asked = isStructuredAsked();
+    length =
+        asked
+            ? structured.write(ruling.structured().get(), ruling.rule(), out, textAt, limit)
+            : text.write(ruling.rule(), out, textAt, limit);
     Dns.u16(out, at, Dns.OPTION_EDE);
     Dns.u16(out, at + 2, length - at - 4);
-    Dns.u16(out, at + 4, ruling.extendedError());
+    Dns.u16(out, at + 4, asked ? structuredCode() : ruling.extendedError());
     Dns.u16(out, optLengthPlace, length - at);
     return true;
+  }
+
+  /** Who understands structured errors is never told Forged Answer. */
+  private int structuredCode() {
+    int code = ruling.extendedError();
+    return code == Dns.EDE_FORGED ? Dns.EDE_CENSORED : code;
   }
 }

@@ -21,7 +21,12 @@ final class DnsService implements AutoCloseable {
       Upstream upstream,
       AnswerCache cache,
       ResolverLimits limits,
-      ResolverCounters counters) {}
+      ResolverCounters counters) {
+    /** Whether truthful answers are judged, too. */
+    boolean readsAnswers() {
+      return enforcement.isPresent() && enforcement.get().readsAnswers();
+    }
+  }
 
   private final DnsListening.Open open;
   private final ResolverCounters counters;

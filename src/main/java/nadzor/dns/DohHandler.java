@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * Answers the requests of one HTTP/1.1 connection, one after the other, or the one of an HTTP/2
  * stream (RFC 8484). A request that meets silence stays without a response until the idle limit.
  */
-final class DohHandler extends SimpleChannelInboundHandler<FullHttpRequest> implements Asker {
+final class DohHandler extends SimpleChannelInboundHandler<FullHttpRequest>
+    implements Asker, ReturnPath {
   private static final Logger LOG = LoggerFactory.getLogger(DohHandler.class);
 
   private final Channel channel;
@@ -65,7 +66,8 @@ final class DohHandler extends SimpleChannelInboundHandler<FullHttpRequest> impl
     }
   }
 
-  private void send(byte[] message, int length, boolean restricted) {
+  @Override
+  public void send(byte[] message, int length, boolean restricted) {
     FullHttpResponse response =
         response(
             HttpResponseStatus.OK,
@@ -74,6 +76,10 @@ final class DohHandler extends SimpleChannelInboundHandler<FullHttpRequest> impl
     response.headers().set(HttpHeaderNames.CONTENT_TYPE, DohRequest.MEDIA_TYPE);
     write(response);
   }
+
+  /** The request stays without a response. */
+  @Override
+  public void nothing() {}
 
   /**
    * @param broken where nobody knows where the next request begins
@@ -136,6 +142,6 @@ final class DohHandler extends SimpleChannelInboundHandler<FullHttpRequest> impl
 
   @Override
   public ReturnPath later() {
-    return this::send;
+    return this;
   }
 }

@@ -13,6 +13,9 @@ final class ForgedRecords {
   /** No record. */
   static final byte[] NONE = new byte[0];
 
+  /** Where in each record its TTL stands. */
+  static final int TTL_PLACE = 6;
+
   private static final int FIXED = 12;
 
   private final byte[] v4;

@@ -101,6 +101,11 @@ final class RecordCursor {
     return ttl > Integer.MAX_VALUE ? 0 : ttl;
   }
 
+  /** The offset where the record's data starts. */
+  int dataStart() {
+    return fixed + 10;
+  }
+
   int dataLength() {
     return end - fixed - 10;
   }

@@ -14,6 +14,7 @@ public final class ResolverCounters {
   private final LongAdder forwarded = new LongAdder();
   private final LongAdder malformed = new LongAdder();
   private final LongAdder dropped = new LongAdder();
+  private final LongAdder answersRestricted = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private final LongAdder unsent = new LongAdder();
 
@@ -41,6 +42,10 @@ public final class ResolverCounters {
 
   void countDropped() {
     dropped.increment();
+  }
+
+  void countAnswerRestricted() {
+    answersRestricted.increment();
   }
 
   void countFailed() {
@@ -79,6 +84,11 @@ public final class ResolverCounters {
   /** Messages left without an answer: no queries at all, or too many under way at once. */
   public long dropped() {
     return dropped.sum();
+  }
+
+  /** Of the cached and forwarded: those whose truthful answer a ruling restricted. */
+  public long answersRestricted() {
+    return answersRestricted.sum();
   }
 
   /** Of the forwarded: those that ended in SERVFAIL because no usable answer came. */

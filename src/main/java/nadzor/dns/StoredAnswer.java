@@ -30,6 +30,17 @@ final class StoredAnswer {
     return new Reading(message.clone(), cursor).read();
   }
 
+  /** The message, without an OPT. Read only. */
+  byte[] message() {
+    return message;
+  }
+
+  /** The same without Encrypted ClientHello. */
+  StoredAnswer withoutEch(Asked asked) {
+    byte[] stripped = EchStripper.strip(message);
+    return stripped == message ? this : of(stripped, asked).orElse(this);
+  }
+
   /** Seconds for which it may be served again; 0 where it may not. */
   int life() {
     return life;

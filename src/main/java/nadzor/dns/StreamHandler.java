@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * as they come. It reads no further while too many queries wait or the client takes no answers; it
  * closes after the last answer once the client has closed its side, and after the idle limit.
  */
-final class StreamHandler extends SimpleChannelInboundHandler<ByteBuf> implements Asker {
+final class StreamHandler extends SimpleChannelInboundHandler<ByteBuf>
+    implements Asker, ReturnPath {
   private static final Logger LOG = LoggerFactory.getLogger(StreamHandler.class);
 
   private final DnsAsking asking;
@@ -93,15 +94,21 @@ final class StreamHandler extends SimpleChannelInboundHandler<ByteBuf> implement
   @Override
   public ReturnPath later() {
     waiting++;
-    return this::send;
+    return this;
   }
 
-  private void send(byte[] message, int length, boolean restricted) {
-    waiting--;
+  @Override
+  public void send(byte[] message, int length, boolean restricted) {
     write(message, length);
     if (!reading) {
       channel.flush();
     }
+    nothing();
+  }
+
+  @Override
+  public void nothing() {
+    waiting--;
     updateReading();
     closeIfDone();
   }
