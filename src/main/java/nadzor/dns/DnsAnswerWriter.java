@@ -92,7 +92,9 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
     if (query.hasEdns()) {
       length = Dns.opt(out, opt, rcode >> 4, query.dnssecOk());
       Dns.u16(out, 10, 1);
-      pad(opt);
+      if (rcode != Dns.FORMERR) { // into a broken message nobody looks further
+        pad(opt);
+      }
     }
   }
 
@@ -180,7 +182,7 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
 
   private boolean isStructuredAsked() {
     return ruling.structured().isPresent()
-        && EdnsOptions.has(query, ruling.structured().get().optionCode());
+        && query.hasOption(ruling.structured().get().optionCode());
   }
 
   /** An SOA fits into every answer: name, SOA and OPT take less than 512 octets. */

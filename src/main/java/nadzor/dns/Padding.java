@@ -20,7 +20,7 @@ final class Padding {
   static boolean isDue(DnsQuery query) {
     DnsAsking asking = query.question().asking();
     return (asking == DnsAsking.TLS || asking == DnsAsking.HTTPS)
-        && EdnsOptions.has(query, Dns.OPTION_PADDING);
+        && query.hasOption(Dns.OPTION_PADDING);
   }
 
   /** The most octets that {@link #append} adds. */

@@ -16,7 +16,9 @@ import nadzor.censor.InspectionPolicy;
 import nadzor.censor.OwnAddresses;
 import nadzor.censor.Profile;
 import nadzor.censor.ProfileRule;
+import nadzor.censor.QuicPolicy;
 import nadzor.censor.RestrictionLog;
+import nadzor.censor.StructuredError;
 import nadzor.flow.Addresses;
 import nadzor.flow.Sighting;
 
@@ -37,7 +39,37 @@ final class Worlds {
   static Enforcement enforcing(DnsAction action, RestrictionLog log) {
     ProfileRule line =
         new ProfileRule(Sighting.Kind.DNS_QUESTION, Measure.BLOCK, action, Optional.empty());
-    Profile profile = new Profile("isp-dns", "", List.of(), InspectionPolicy.PLAIN, List.of(line));
+    return enforcing(
+        new Profile("isp-dns", "", List.of(), InspectionPolicy.PLAIN, List.of(line)), log);
+  }
+
+  /** Tells structured errors, too, with this INFO-CODE. */
+  static Enforcement structured(DnsAction action, int extendedError, StructuredError error) {
+    ProfileRule line =
+        new ProfileRule(Sighting.Kind.DNS_QUESTION, Measure.BLOCK, action, Optional.empty());
+    return enforcing(
+        new Profile(
+            "structured",
+            "",
+            List.of(),
+            Profile.Confidence.TEACHING,
+            InspectionPolicy.PLAIN,
+            QuicPolicy.VERSIONS,
+            extendedError,
+            Optional.of(error),
+            List.of(line)),
+        RestrictionLog.NONE);
+  }
+
+  /** Reads the records of truthful answers. */
+  static Enforcement reading(DnsAction action, RestrictionLog log) {
+    ProfileRule line =
+        new ProfileRule(Sighting.Kind.DNS_ANSWER, Measure.BLOCK, action, Optional.empty());
+    return enforcing(
+        new Profile("reading", "", List.of(), InspectionPolicy.PLAIN, List.of(line)), log);
+  }
+
+  private static Enforcement enforcing(Profile profile, RestrictionLog log) {
     Enforcement enforcement =
         new Enforcement(
             "net",

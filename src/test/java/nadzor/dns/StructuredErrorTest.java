@@ -1,0 +1,106 @@
+package nadzor.dns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import nadzor.censor.DnsEffect;
+import nadzor.censor.DnsRuling;
+import nadzor.censor.StructuredError;
+import nadzor.flow.DnsAsking;
+import nadzor.flow.Place;
+import nadzor.wire.DnsQuery;
+import org.junit.jupiter.api.Test;
+import org.xbill.DNS.GenericEDNSOption;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+class StructuredErrorTest {
+  private static final int OPTION = 65_001;
+  private static final StructuredError ERROR =
+      new StructuredError(OPTION, List.of("mailto:help@nadzor.test"), "Надзор \"lab\"", "en");
+
+  private final DnsAnswerWriter writer = new DnsAnswerWriter(Role.RESOLVER);
+
+  private static byte[] asking(int udpSize) {
+    Message query = Messages.read(Messages.plain("x.blocked.test", Type.A));
+    query.addRecord(
+        new OPTRecord(udpSize, 0, 0, 0, new GenericEDNSOption(OPTION, new byte[0])),
+        Section.ADDITIONAL);
+    return query.toWire();
+  }
+
+  private Message answer(DnsEffect effect, int code, byte[] query, int limit) {
+    DnsQuery parsed = Messages.parsed(query);
+    parsed.question().at(DnsAsking.UDP, Place.RESOLVER);
+    DnsRuling ruling = new DnsRuling();
+    Worlds.structured(new Effect(effect), code, ERROR).judge(parsed.question(), ruling);
+    writer.restricted(parsed, ruling, limit);
+    return Messages.read(Arrays.copyOf(writer.octets(), writer.length()));
+  }
+
+  @Test
+  void whoAsksGetsJson() {
+    Message answer = answer(new DnsEffect.Rcode(Dns.NXDOMAIN), 16, asking(1232), 1232);
+    assertEquals(16, Messages.extendedError(answer).getErrorCode());
+    assertEquals(
+        "{\"c\":[\"mailto:help@nadzor.test\"],\"j\":\"decision fb-2022-03-04, case meta\","
+            + "\"o\":\"Надзор \\\"lab\\\"\",\"l\":\"en\"}",
+        Messages.extendedError(answer).getText());
+  }
+
+  @Test
+  void whoDoesNotAskGetsPlainText() {
+    byte[] query = Messages.edns("x.blocked.test", Type.A, 1232);
+    Message answer = answer(new DnsEffect.Rcode(Dns.NXDOMAIN), 4, query, 1232);
+    assertEquals(4, Messages.extendedError(answer).getErrorCode());
+    assertEquals("decision fb-2022-03-04, case meta", Messages.extendedError(answer).getText());
+  }
+
+  @Test
+  void justificationAndOrganisationGoFirst() {
+    DnsEffect nodata = new DnsEffect.Rcode(Dns.NOERROR);
+    int whole = length(answer(nodata, 16, asking(1232), 1232));
+    Message lean = answer(nodata, 16, asking(1232), whole - 1);
+    assertEquals("{\"c\":[\"mailto:help@nadzor.test\"]}", Messages.extendedError(lean).getText());
+    Message bare = answer(nodata, 16, asking(1232), length(lean) - 1);
+    assertNull(Messages.extendedError(bare).getText());
+    assertEquals(16, Messages.extendedError(bare).getErrorCode());
+  }
+
+  private int length(Message ignored) {
+    return writer.length();
+  }
+
+  @Test
+  void forgedAddressesLiveShortAndAreNotCalledSo() {
+    DnsEffect forge = new DnsEffect.Forge(Worlds.addresses("192.0.2.1", "192.0.2.2"), 300);
+    Message answer = answer(forge, 4, asking(1232), 1232);
+    assertEquals(16, Messages.extendedError(answer).getErrorCode());
+    assertEquals(
+        List.of(10L, 10L),
+        answer.getSection(Section.ANSWER).stream().map(record -> record.getTTL()).toList());
+    Message plain = answer(forge, 4, Messages.edns("x.blocked.test", Type.A, 1232), 1232);
+    assertEquals(300, plain.getSection(Section.ANSWER).get(0).getTTL());
+    assertEquals(4, Messages.extendedError(plain).getErrorCode());
+  }
+
+  @Test
+  void aDrawnAddressIsOneOfTheFamily() {
+    DnsEffect forge =
+        new DnsEffect.Forge(
+            Worlds.addresses("192.0.2.1", "2001:db8::1", "192.0.2.2", "192.0.2.3"), 60, true);
+    TreeSet<String> seen = new TreeSet<>();
+    for (int i = 0; i < 200; i++) {
+      byte[] query = Messages.plain("n" + i + ".blocked.test", Type.A);
+      Message answer = answer(forge, 16, query, 512);
+      assertEquals(1, answer.getSection(Section.ANSWER).size());
+      seen.add(answer.getSection(Section.ANSWER).get(0).rdataToString());
+    }
+    assertEquals(List.of("192.0.2.1", "192.0.2.2", "192.0.2.3"), List.copyOf(seen));
+  }
+}
