@@ -5,7 +5,8 @@ import nadzor.blocklist.Rule;
 
 /**
  * Writes the EXTRA-TEXT of an Extended DNS Error (RFC 8914 section 2): {@code decision D, case C},
- * or {@code list F, line N}; UTF-8, octet by octet, so that nothing is allocated. Not thread-safe.
+ * {@code list F, line N}, or {@code profile P}; UTF-8, octet by octet, so that nothing is
+ * allocated. Not thread-safe.
  */
 final class ExtraText {
   /** Longer texts are left out: RFC 8914 section 3 asks for short ones. */
@@ -35,6 +36,9 @@ final class ExtraText {
       put(list.file());
       put(", line ");
       put(list.line());
+    } else if (reason instanceof Reason.OfProfile line) {
+      put("profile ");
+      put(line.profile());
     }
     return at > end ? from : at;
   }
