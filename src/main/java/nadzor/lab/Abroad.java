@@ -12,6 +12,7 @@ import nadzor.censor.Enforcement;
 import nadzor.censor.OwnAddresses;
 import nadzor.censor.Profile;
 import nadzor.censor.RestrictionLog;
+import nadzor.dns.ResolverDoors;
 import nadzor.dns.ResolverLimits;
 import nadzor.dns.ResolverServer;
 import nadzor.dns.StubResolver;
@@ -22,12 +23,13 @@ import nadzor.proxy.ProxyLimits;
 import nadzor.proxy.ProxyServer;
 
 /**
- * The hosts abroad, where nothing is restricted: a resolver, and a relay that takes SOCKS and HTTP
- * proxying, plain (ports 1080 and 8080) and inside TLS (port 443). Thread-safe; {@link #close} is
- * idempotent.
+ * The hosts abroad, where nothing is restricted: a resolver (UDP and TCP 53, TLS 853, HTTPS 443),
+ * and a relay that takes SOCKS and HTTP proxying, plain (ports 1080 and 8080) and inside TLS (port
+ * 443). Thread-safe; {@link #close} is idempotent.
  */
 final class Abroad implements AutoCloseable {
   private static final int DNS = 53;
+  private static final int DNS_OVER_TLS = 853;
   private static final int SOCKS = 1080;
   private static final int HTTP_PROXY = 8080;
   private static final int HTTPS = 443;
@@ -44,10 +46,13 @@ final class Abroad implements AutoCloseable {
     this.hosting = hosting;
     this.ca = ca;
     try {
-      Endpoint dns = resolver(truth);
+      ResolverServer server = resolver(truth);
+      Endpoint dns = server.address();
       resolver = resources.add(UdpUpstream.open(hosting.transport(), dns, DNS_TIMEOUT));
-      Map<Endpoint, Endpoint> names = routes(ForeignHost.RESOLVER, Map.of(DNS, dns));
-      World known = origins.withRoutes(names).withDatagramRoutes(names);
+      World known =
+          origins
+              .withRoutes(routes(ForeignHost.RESOLVER, doors(server)))
+              .withDatagramRoutes(routes(ForeignHost.RESOLVER, Map.of(DNS, dns)));
       world = known.withRoutes(relay(known, dns, refuses));
     } catch (IOException | RuntimeException e) {
       resources.close();
@@ -68,16 +73,29 @@ final class Abroad implements AutoCloseable {
     return new Abroad(hosting, ca, origins, truth, refuses);
   }
 
-  private Endpoint resolver(Upstream truth) throws IOException {
-    return resources
-        .add(
-            ResolverServer.start(
-                hosting.transport(),
-                at("foreign resolver", ForeignHost.RESOLVER),
-                Optional.empty(),
-                truth,
-                ResolverLimits.defaults()))
-        .address();
+  private ResolverServer resolver(Upstream truth) throws IOException {
+    OriginCertificate certificate = ca.issue(List.of(ForeignHost.RESOLVER.host()));
+    Endpoint any = at("foreign resolver", ForeignHost.RESOLVER);
+    ResolverDoors.Secure secure =
+        new ResolverDoors.Secure(any, any, certificate.key(), List.of(certificate.certificate()));
+    return resources.add(
+        ResolverServer.start(
+            hosting.transport(),
+            ResolverDoors.plain(any).with(secure),
+            Optional.empty(),
+            truth,
+            ResolverLimits.defaults()));
+  }
+
+  /** Of streams: TCP, TLS and HTTPS. */
+  private static Map<Integer, Endpoint> doors(ResolverServer server) {
+    return Map.of(
+        DNS,
+        server.address(),
+        DNS_OVER_TLS,
+        server.dot().orElseThrow(),
+        HTTPS,
+        server.doh().orElseThrow());
   }
 
   private Map<Endpoint, Endpoint> relay(World known, Endpoint dns, Endpoint refuses)

@@ -3,9 +3,11 @@ package nadzor.lab;
 import java.io.IOException;
 import java.util.Optional;
 import nadzor.censor.Enforcement;
+import nadzor.dns.ResolverDoors;
 import nadzor.dns.ResolverLimits;
 import nadzor.dns.ResolverServer;
 import nadzor.flow.Endpoint;
+import nadzor.flow.Place;
 import nadzor.proxy.ProxyLimits;
 import nadzor.proxy.ProxyServer;
 import nadzor.proxy.ProxyWorld;
@@ -27,14 +29,14 @@ record NetworkDoors(NetworkShared shared, Enforcement enforcement, Resources res
             ResolverLimits.defaults()));
   }
 
-  /** The foreign resolver as it is reached from here. */
+  /** The foreign resolver, UDP and TCP, as it is reached from here: judged on the way. */
   ResolverServer foreignAlias(Endpoint at) throws IOException {
     Hosting hosting = shared.hosting();
     return resources.add(
         ResolverServer.start(
             hosting.transport(),
-            hosting.fence().admit("foreign resolver", at),
-            Optional.empty(),
+            ResolverDoors.plain(hosting.fence().admit("foreign resolver", at)).at(Place.PATH),
+            Optional.of(enforcement),
             shared.abroad(),
             ResolverLimits.defaults().withoutCache()));
   }

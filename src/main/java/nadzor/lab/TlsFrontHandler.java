@@ -27,6 +27,12 @@ final class TlsFrontHandler extends ChannelInboundHandlerAdapter {
     this.behind = behind;
   }
 
+  /** Asks for the handshake alone, past the flow control: what follows it waits there. */
+  @Override
+  public void channelActive(ChannelHandlerContext ctx) {
+    ctx.pipeline().firstContext().read();
+  }
+
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof SslHandshakeCompletionEvent handshake) {
@@ -74,6 +80,7 @@ final class TlsFrontHandler extends ChannelInboundHandlerAdapter {
   /** Hands on what one side sends to the other. Belongs to one connection. */
   private static final class Relaying extends ChannelInboundHandlerAdapter {
     private final Channel other;
+    private int untaken;
 
     Relaying(Channel other) {
       this.other = other;
@@ -87,16 +94,25 @@ final class TlsFrontHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-      other
-          .writeAndFlush(message)
-          .addListener(
-              written -> {
-                if (written.isSuccess()) {
-                  ctx.read();
-                } else {
-                  end(ctx.channel());
-                }
-              });
+      untaken++;
+      other.writeAndFlush(message).addListener(written -> taken(ctx, written.isSuccess()));
+    }
+
+    private void taken(ChannelHandlerContext ctx, boolean well) {
+      untaken--;
+      if (!well) {
+        end(ctx.channel());
+      } else if (untaken == 0) {
+        ctx.read();
+      }
+    }
+
+    /** A read that was asked for before this moment is spent: it is asked for again. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+      if (untaken == 0) {
+        ctx.read();
+      }
     }
 
     @Override

@@ -22,8 +22,8 @@ import nadzor.flow.Endpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,28 +89,43 @@ class SiteOptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"http://moved.test/a?q=1,http://usual.test/a", "https://moved.test/,https://usual.test/"})
+  @CsvSource({
+    "http://moved.test/a?q=1,http://usual.test/a",
+    "https://moved.test/,https://usual.test/"
+  })
   void aRedirectKeepsSchemeAndPath(String from, String to) throws Exception {
     assertEquals(
-        "301 " + to, laboratory.curl("-o", "/dev/null", "-w", "%{http_code} %{redirect_url}", from).out());
+        "301 " + to,
+        laboratory.curl("-o", "/dev/null", "-w", "%{http_code} %{redirect_url}", from).out());
   }
 
   @Test
   void aLateSiteAnswersAfterItsPause() throws Exception {
-    String out = laboratory.curl("-o", "/dev/null", "-w", "%{time_starttransfer}", "https://late.test/").out();
+    String out =
+        laboratory
+            .curl("-o", "/dev/null", "-w", "%{time_starttransfer}", "https://late.test/")
+            .out();
     assertTrue(Double.parseDouble(out) >= 0.3, out);
   }
 
   @Test
   void aSlowSiteIsNeverFasterThanItsRate() throws Exception {
     String out =
-        laboratory.curl("-o", "/dev/null", "-w", "%{size_download} %{time_total}", "http://slow.test/text").out();
+        laboratory
+            .curl(
+                "-o", "/dev/null", "-w", "%{size_download} %{time_total}", "http://slow.test/text")
+            .out();
     assertTrue(out.startsWith("3000 "), out);
     assertTrue(Double.parseDouble(out.substring(5)) >= 2500 / 5000.0, out);
   }
 
   @ParameterizedTest
-  @CsvSource({"https://usual.test/,true", "http://usual.test/,false", "https://old.test/,false", "https://beside.test/,true"})
+  @CsvSource({
+    "https://usual.test/,true",
+    "http://usual.test/,false",
+    "https://old.test/,false",
+    "https://beside.test/,true"
+  })
   void http3IsToldOfOverTlsAlone(String url, boolean told) throws Exception {
     assertEquals(told, laboratory.curl("-i", url).out().contains("Alt-Svc: h3=\":443\""));
   }
@@ -128,7 +143,12 @@ class SiteOptionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "\u0014\u0003\u0003\u0000\u0001\u0001", "\u0018\u0003\u0001\u0000\u0002xx", "junk"})
+      strings = {
+        "",
+        "\u0014\u0003\u0003\u0000\u0001\u0001",
+        "\u0018\u0003\u0001\u0000\u0002xx",
+        "junk"
+      })
   void aTolerantSitePassesOverWhatStandsBefore(String octets) throws Exception {
     assertTrue(get("tolerant.test", octets).startsWith("HTTP/1.1 200"));
   }
@@ -136,8 +156,7 @@ class SiteOptionsTest {
   @Test
   void anotherDoesNot() throws Exception {
     assertTrue(get("usual.test", "").startsWith("HTTP/1.1 200"));
-    assertThrows(
-        SSLException.class, () -> get("usual.test", "\u0018\u0003\u0001\u0000\u0002xx"));
+    assertThrows(SSLException.class, () -> get("usual.test", "\u0018\u0003\u0001\u0000\u0002xx"));
   }
 
   private String get(String host, String octetsBefore) throws Exception {
@@ -146,8 +165,7 @@ class SiteOptionsTest {
       plain.setSoTimeout(10_000);
       plain.getOutputStream().write(octetsBefore.getBytes(StandardCharsets.ISO_8859_1));
       try (SSLSocket socket =
-          (SSLSocket)
-              laboratory.client().getSocketFactory().createSocket(plain, host, 443, true)) {
+          (SSLSocket) laboratory.client().getSocketFactory().createSocket(plain, host, 443, true)) {
         String request = "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -171,7 +189,8 @@ class SiteOptionsTest {
     refused("another site", () -> World.of(List.of(one.behaving(OPTIONS.redirectedTo(USUAL)))));
     refused("down alone", () -> OPTIONS.asDown().asExpired());
     refused("relay.abroad.test", () -> World.of(List.of(Site.of("r.test", "127.20.0.3", "x"))));
-    refused("dns.abroad.test", () -> World.of(List.of(Site.of("dns.abroad.test", "127.10.2.1", "x"))));
+    refused(
+        "dns.abroad.test", () -> World.of(List.of(Site.of("dns.abroad.test", "127.10.2.1", "x"))));
     refused("10 min", () -> Slowness.before(Duration.ofMinutes(11)));
     refused("0 ms", () -> Slowness.before(Duration.ofMillis(-1)));
     refused("1 B/s", () -> Slowness.rate(0));
