@@ -183,9 +183,7 @@ final class MaskIndex implements RuleIndex<TextMatcher> {
     for (int at = from; filter.length > 0 && at + width <= to; at++) {
       long mixed = Window.hash(text, at, width);
       int offset =
-          mayHold(filter, mixed)
-              ? locateAt(mixed, place, text, from, to)
-              : OctetIndex.ABSENT;
+          mayHold(filter, mixed) ? locateAt(mixed, place, text, from, to) : OctetIndex.ABSENT;
       if (offset != OctetIndex.ABSENT) {
         return offset;
       }

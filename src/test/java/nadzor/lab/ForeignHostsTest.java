@@ -110,12 +110,14 @@ class ForeignHostsTest {
 
   /** Columns: host, type, answer. */
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "dns.abroad.test|A|127.20.0.2",
-    "dns.abroad.test|AAAA|2001:db8:20::2",
-    "relay.abroad.test|A|127.20.0.3",
-    "www.facebook.com|HTTPS|1 . alpn=\"h3,http/1.1\" ipv4hint=127.10.0.1 ipv6hint=2001:db8:face::1"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dns.abroad.test|A|127.20.0.2",
+        "dns.abroad.test|AAAA|2001:db8:20::2",
+        "relay.abroad.test|A|127.20.0.3",
+        "www.facebook.com|HTTPS|1 . alpn=\"h3,http/1.1\" ipv4hint=127.10.0.1 ipv6hint=2001:db8:face::1"
+      })
   void namesAreKnownEverywhere(String host, String type, String answer) throws Exception {
     for (Endpoint at : List.of(network.resolver(), network.foreignResolver())) {
       assertEquals(answer, dig(at, host, type).out().strip());
