@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.charset.StandardCharsets;
 import nadzor.files.BadFile;
-import nadzor.story.ProfileReader;
+import nadzor.story.profile.ProfileReader;
 
 /** A profile file: a profile, or problems that name their places; nothing else. */
 public final class ProfileFuzz {

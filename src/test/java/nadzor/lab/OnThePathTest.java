@@ -73,7 +73,13 @@ class OnThePathTest {
   private static String asked(Endpoint at) throws Exception {
     return Shell.run(
             List.of(
-                "dig", "+short", "+time=5", "@" + at.address().getHostAddress(), "-p", "" + at.port(), "site.test"))
+                "dig",
+                "+short",
+                "+time=5",
+                "@" + at.address().getHostAddress(),
+                "-p",
+                "" + at.port(),
+                "site.test"))
         .out()
         .strip();
   }
