@@ -1,5 +1,6 @@
 package nadzor.lab;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -17,11 +18,13 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.stream.ChunkedInput;
 import io.netty.handler.stream.ChunkedStream;
 import io.netty.util.concurrent.Future;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -81,7 +84,22 @@ final class AnswerHandler extends SimpleChannelInboundHandler<HttpObject> {
   private void answer(ChannelHandlerContext ctx, Asked request) {
     asked = Optional.empty();
     Answer answer = responder.answer(request);
-    send(ctx, answer, request.method().equals(HttpMethod.HEAD))
+    boolean headOnly = request.method().equals(HttpMethod.HEAD);
+    long before = answer.slowness().map(slow -> slow.before().toNanos()).orElse(0L);
+    if (before == 0) {
+      give(ctx, answer, headOnly);
+      return;
+    }
+    answering = true;
+    deadline.ifPresent(timer -> timer.cancel(false));
+    deadline =
+        Optional.of(
+            ctx.executor()
+                .schedule(() -> give(ctx, answer, headOnly), before, TimeUnit.NANOSECONDS));
+  }
+
+  private void give(ChannelHandlerContext ctx, Answer answer, boolean headOnly) {
+    send(ctx, answer, headOnly)
         .addListener(
             sent -> {
               if (sent.isSuccess() && ctx.channel().isActive()) {
@@ -104,9 +122,15 @@ final class AnswerHandler extends SimpleChannelInboundHandler<HttpObject> {
     ctx.write(head).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     return headOnly || answer.body().length == 0
         ? ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT)
-        : ctx.writeAndFlush(
-            new HttpChunkedInput(
-                new ChunkedStream(new ByteArrayInputStream(answer.body()), CHUNK)));
+        : ctx.writeAndFlush(new HttpChunkedInput(body(ctx, answer)));
+  }
+
+  private static ChunkedInput<ByteBuf> body(ChannelHandlerContext ctx, Answer answer) {
+    OptionalLong rate =
+        answer.slowness().map(Slowness::octetsPerSecond).orElse(OptionalLong.empty());
+    return rate.isPresent()
+        ? new PacedBody(answer.body(), rate.getAsLong(), ctx)
+        : new ChunkedStream(new ByteArrayInputStream(answer.body()), CHUNK);
   }
 
   private void awaitRequest(ChannelHandlerContext ctx) {

@@ -45,11 +45,17 @@ public final class Authority implements UnaryOperator<byte[]> {
   public static Authority of(World world) {
     Map<Name, LaboratoryZone> zones = new HashMap<>();
     for (Site site : world.sites()) {
-      Name apex = ZoneRecords.name(ZoneCut.apexOf(site.host()));
-      LaboratoryZone zone = zones.computeIfAbsent(apex, ZoneRecords::emptyZone);
-      ZoneRecords.of(site).forEach(zone::add);
+      ZoneRecords.of(site, world).forEach(zone(zones, site.host())::add);
+    }
+    for (ForeignHost foreign : ForeignHost.ALL) {
+      ZoneRecords.of(foreign).forEach(zone(zones, foreign.host())::add);
     }
     return new Authority(Map.copyOf(zones));
+  }
+
+  private static LaboratoryZone zone(Map<Name, LaboratoryZone> zones, DomainName host) {
+    Name apex = ZoneRecords.name(ZoneCut.apexOf(host));
+    return zones.computeIfAbsent(apex, ZoneRecords::emptyZone);
   }
 
   /**

@@ -22,9 +22,9 @@ final class BlockPageServer implements AutoCloseable {
   private static final HttpResponseStatus LEGAL_REASONS =
       new HttpResponseStatus(451, "Unavailable For Legal Reasons");
 
-  private final HttpListener listener;
+  private final StreamListener listener;
 
-  private BlockPageServer(HttpListener listener) {
+  private BlockPageServer(StreamListener listener) {
     this.listener = listener;
   }
 
@@ -41,7 +41,7 @@ final class BlockPageServer implements AutoCloseable {
       throws IOException {
     Responder responder = asked -> answer(pages.apply(asked.host()));
     return new BlockPageServer(
-        HttpListener.bind(
+        HttpPipeline.listen(
             hosting, "block page", new Endpoint(bindTo, 0), responder, Optional.empty()));
   }
 

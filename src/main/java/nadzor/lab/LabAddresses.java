@@ -14,6 +14,12 @@ final class LabAddresses {
   /** The truthful resolver abroad. */
   static final InetAddress FOREIGN_RESOLVER = Addresses.parse("127.20.0.2");
 
+  /** The truthful relay abroad. */
+  static final InetAddress FOREIGN_RELAY = Addresses.parse("127.20.0.3");
+
+  /** The IPv6 loopback address: there is one only, so all networks share it. */
+  static final InetAddress LOOPBACK6 = Addresses.parse("::1");
+
   private static final InetAddress NETWORKS = Addresses.parse("127.30.0.0");
   private static final int GATE = 1;
   private static final int FOREIGN_ALIAS = 2;

@@ -6,22 +6,24 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nadzor.censor.ClientHash;
 import nadzor.dns.AuthorityServer;
 import nadzor.dns.LocalUpstream;
 import nadzor.dns.ResolverLimits;
-import nadzor.dns.ResolverServer;
 import nadzor.dns.UdpUpstream;
+import nadzor.dns.Upstream;
 import nadzor.flow.Endpoint;
 import nadzor.transport.Transport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A whole laboratory on loopback: origins, their CA, the authority of their names, a truthful
- * resolver abroad, and any number of networks. Holds no statics, never exits. Thread-safe; {@link
- * #close} is idempotent and takes at most a few seconds.
+ * resolver and a relay abroad, and any number of networks. Holds no statics, never exits.
+ * Thread-safe; {@link #close} is idempotent and takes at most a few seconds.
  */
 public final class Laboratory implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Laboratory.class);
   private static final int EVENT_LOOPS = 2;
   private static final Duration UPSTREAM_TIMEOUT = Duration.ofSeconds(1);
 
@@ -29,12 +31,19 @@ public final class Laboratory implements AutoCloseable {
   private final World world;
   private final LaboratoryCa ca;
   private final List<LabNetwork> networks;
+  private final List<String> notices;
 
-  private Laboratory(Resources resources, World world, LaboratoryCa ca, List<LabNetwork> networks) {
+  private Laboratory(
+      Resources resources,
+      World world,
+      LaboratoryCa ca,
+      List<LabNetwork> networks,
+      List<String> notices) {
     this.resources = resources;
     this.world = world;
     this.ca = ca;
     this.networks = List.copyOf(networks);
+    this.notices = List.copyOf(notices);
   }
 
   /**
@@ -55,11 +64,32 @@ public final class Laboratory implements AutoCloseable {
   }
 
   private static Laboratory start(LaboratorySpec spec, Resources resources) throws IOException {
+    Premises premises = Premises.inspect(spec.networks().stream().anyMatch(NetworkSpec::ipv6));
+    premises.notices().forEach(LOG::warn);
     Transport transport = resources.add(Transport.start(EVENT_LOOPS));
-    Hosting hosting = new Hosting(transport, spec.fence(), HttpLimits.USUAL);
+    Hosting hosting = new Hosting(transport, spec.fence(), HttpLimits.USUAL, premises.http3());
     World planned = World.of(spec.sites());
     LaboratoryCa ca = LaboratoryCa.create(spec.directory(), planned.hosts(), spec.now());
-    World world = resources.add(Origins.start(hosting, planned, ca)).world();
+    World origins = resources.add(Origins.start(hosting, planned, ca)).world();
+    Upstream truth = truth(transport, origins, resources);
+    Endpoint refuses = resources.add(ClosedPort.on(LabAddresses.AUTHORITY)).endpoint();
+    Abroad abroad = resources.add(Abroad.start(hosting, ca, origins, truth, refuses));
+    SecureRandom random = new SecureRandom();
+    ClientHash clients = new ClientHash(random.nextLong(), random.nextLong());
+    NetworkShared shared =
+        new NetworkShared(
+            hosting, abroad.world(), truth, abroad.resolver(), refuses, clients, spec.log());
+    List<LabNetwork> networks = new ArrayList<>();
+    for (NetworkSpec network : spec.networks()) {
+      NetworkSpec possible = premises.ipv6() ? network : network.withoutIpv6();
+      networks.add(resources.add(LabNetwork.start(networks.size() + 1, possible, shared)));
+    }
+    return new Laboratory(resources, abroad.world(), ca, networks, premises.notices());
+  }
+
+  /** The authority of the world's names, as resolvers ask it. */
+  private static Upstream truth(Transport transport, World world, Resources resources)
+      throws IOException {
     AuthorityServer authority =
         resources.add(
             AuthorityServer.start(
@@ -67,34 +97,12 @@ public final class Laboratory implements AutoCloseable {
                 new Endpoint(LabAddresses.AUTHORITY, 0),
                 LocalUpstream.of(Authority.of(world)),
                 ResolverLimits.defaults()));
-    UdpUpstream truth =
-        resources.add(UdpUpstream.open(transport, authority.address(), UPSTREAM_TIMEOUT));
-    ResolverServer foreign =
-        resources.add(
-            ResolverServer.start(
-                transport,
-                new Endpoint(LabAddresses.FOREIGN_RESOLVER, 0),
-                Optional.empty(),
-                truth,
-                ResolverLimits.defaults()));
-    UdpUpstream abroad =
-        resources.add(UdpUpstream.open(transport, foreign.address(), UPSTREAM_TIMEOUT));
-    ClosedPort refuses = resources.add(ClosedPort.on(LabAddresses.AUTHORITY));
-    SecureRandom random = new SecureRandom();
-    LabNetwork.Surroundings around =
-        new LabNetwork.Surroundings(
-            hosting,
-            world,
-            truth,
-            abroad,
-            refuses.endpoint(),
-            new ClientHash(random.nextLong(), random.nextLong()),
-            spec.log());
-    List<LabNetwork> networks = new ArrayList<>();
-    for (NetworkSpec network : spec.networks()) {
-      networks.add(resources.add(LabNetwork.start(networks.size() + 1, network, around)));
-    }
-    return new Laboratory(resources, world, ca, networks);
+    return resources.add(UdpUpstream.open(transport, authority.address(), UPSTREAM_TIMEOUT));
+  }
+
+  /** What this machine lacks and how the laboratory does without it, a sentence each. */
+  public List<String> notices() {
+    return notices;
   }
 
   /** All networks, in the order of the specification. */

@@ -36,6 +36,7 @@ public final class LaboratoryCa {
   private final Path directory;
   private final Set<DomainName> names;
   private final CertificateForm form;
+  private final CertificateForm past;
   private final CertificateForm.Issuer issuer;
   private final X509Certificate certificate;
   private final KeyPair originKeys;
@@ -46,6 +47,7 @@ public final class LaboratoryCa {
     this.directory = directory;
     this.names = Set.copyOf(names);
     form = new CertificateForm(now.minus(BEFORE), now.plus(AFTER));
+    past = new CertificateForm(now.minus(AFTER), now.minus(BEFORE));
     issuer = new CertificateForm.Issuer(subject("nadzor laboratory CA (simulation)"), newKeys());
     originKeys = newKeys();
     certificate = form.authority(issuer.name(), issuer.keys(), names);
@@ -102,7 +104,17 @@ public final class LaboratoryCa {
    * @throws IllegalArgumentException if a name is not of the world, or there is none
    * @throws IOException if the list of hashes cannot be written
    */
-  synchronized OriginCertificate issue(Collection<DomainName> wanted) throws IOException {
+  OriginCertificate issue(Collection<DomainName> wanted) throws IOException {
+    return issue(wanted, form);
+  }
+
+  /** As {@link #issue}, but run out an hour ago: for clients that ought to notice. */
+  OriginCertificate issueExpired(Collection<DomainName> wanted) throws IOException {
+    return issue(wanted, past);
+  }
+
+  private synchronized OriginCertificate issue(Collection<DomainName> wanted, CertificateForm dated)
+      throws IOException {
     if (wanted.isEmpty()) {
       throw new IllegalArgumentException("laboratory CA: found no name to sign for, expected one");
     }
@@ -114,7 +126,7 @@ public final class LaboratoryCa {
       }
     }
     try {
-      X509Certificate leaf = form.server(subject("laboratory origin"), originKeys, wanted, issuer);
+      X509Certificate leaf = dated.server(subject("laboratory origin"), originKeys, wanted, issuer);
       String hash = spkiSha256(leaf);
       note(hash, wanted);
       return new OriginCertificate(originKeys.getPrivate(), leaf, hash);

@@ -1,6 +1,7 @@
 package nadzor.lab;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
@@ -28,12 +29,19 @@ final class OriginTls {
 
   private final SslContext context;
 
-  private OriginTls(SslContext context) {
+  private final boolean tolerant;
+
+  private OriginTls(SslContext context, boolean tolerant) {
     this.context = context;
+    this.tolerant = tolerant;
   }
 
-  /** With this certificate, and nothing of the CA's: the client has that already. */
-  static OriginTls of(OriginCertificate certificate) throws IOException {
+  /**
+   * With this certificate, and nothing of the CA's: the client has that already.
+   *
+   * @param tolerant passes over octets before the ClientHello
+   */
+  static OriginTls of(OriginCertificate certificate, boolean tolerant) throws IOException {
     JdkServerNames.ignore();
     return new OriginTls(
         SslContextBuilder.forServer(certificate.key(), certificate.certificate())
@@ -45,11 +53,19 @@ final class OriginTls {
                     SelectorFailureBehavior.NO_ADVERTISE,
                     SelectedListenerFailureBehavior.ACCEPT,
                     ApplicationProtocolNames.HTTP_1_1))
-            .build());
+            .build(),
+        tolerant);
   }
 
-  /** For one connection. */
-  SslHandler newHandler(ByteBufAllocator buffers, HttpLimits limits) {
+  /** Puts TLS at the end of one connection's pipeline. */
+  void addTo(ChannelPipeline pipeline, HttpLimits limits) {
+    if (tolerant) {
+      pipeline.addLast(new TolerantStart());
+    }
+    pipeline.addLast(newHandler(pipeline.channel().alloc(), limits));
+  }
+
+  private SslHandler newHandler(ByteBufAllocator buffers, HttpLimits limits) {
     SslHandler handler = context.newHandler(buffers);
     limitRecords(handler.engine());
     handler.setWrapDataSize(MAX_RECORD - OVERHEAD);

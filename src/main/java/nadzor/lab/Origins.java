@@ -35,6 +35,7 @@ final class Origins implements AutoCloseable {
   static Origins start(Hosting hosting, World world, LaboratoryCa ca) throws IOException {
     List<OriginServer> servers = new ArrayList<>();
     Map<Endpoint, Endpoint> routes = new HashMap<>();
+    Map<Endpoint, Endpoint> datagramRoutes = new HashMap<>();
     Set<InetAddress> advertised = world.ipv4Addresses();
     InetAddress free = HOME.base();
     try {
@@ -48,8 +49,10 @@ final class Origins implements AutoCloseable {
             OriginServer.start(hosting, bindTo, world.sitesAt(address), world, ca);
         servers.add(server);
         routes.putAll(server.routes());
+        datagramRoutes.putAll(server.datagramRoutes());
       }
-      return new Origins(List.copyOf(servers), world.withRoutes(routes));
+      return new Origins(
+          List.copyOf(servers), world.withRoutes(routes).withDatagramRoutes(datagramRoutes));
     } catch (IOException | RuntimeException e) {
       servers.forEach(OriginServer::close);
       throw e;

@@ -20,6 +20,7 @@ import nadzor.flow.DomainName;
  * @param title of its page
  * @param objects what it serves besides the page, each path once
  * @param shows objects of this or other sites that the page shows or links to, beside its own
+ * @param options how it behaves
  */
 public record Site(
     DomainName host,
@@ -28,7 +29,8 @@ public record Site(
     String role,
     String title,
     List<SiteObject> objects,
-    List<SiteReference> shows) {
+    List<SiteReference> shows,
+    SiteOptions options) {
   private static final AddressRange IPV6 = AddressRange.of("2001:db8::/32");
 
   /** Checks the addresses and the paths. */
@@ -50,6 +52,18 @@ public record Site(
     }
   }
 
+  /** One that behaves as usual. */
+  public Site(
+      DomainName host,
+      InetAddress ipv4,
+      Optional<InetAddress> ipv6,
+      String role,
+      String title,
+      List<SiteObject> objects,
+      List<SiteReference> shows) {
+    this(host, ipv4, ipv6, role, title, objects, shows, SiteOptions.USUAL);
+  }
+
   /**
    * A site with a page alone and its name as title.
    *
@@ -64,19 +78,24 @@ public record Site(
   /** The same with an AAAA address. */
   public Site withIpv6(String address) {
     Optional<InetAddress> parsed = Optional.of(Addresses.parse(address));
-    return new Site(host, ipv4, parsed, role, title, objects, shows);
+    return new Site(host, ipv4, parsed, role, title, objects, shows, options);
   }
 
   /** The same with one more object. */
   public Site with(SiteObject object) {
     List<SiteObject> more = Stream.concat(objects.stream(), Stream.of(object)).toList();
-    return new Site(host, ipv4, ipv6, role, title, more, shows);
+    return new Site(host, ipv4, ipv6, role, title, more, shows, options);
   }
 
   /** The same with one more object shown on its page. */
   public Site showing(SiteReference reference) {
     List<SiteReference> more = Stream.concat(shows.stream(), Stream.of(reference)).toList();
-    return new Site(host, ipv4, ipv6, role, title, objects, more);
+    return new Site(host, ipv4, ipv6, role, title, objects, more, options);
+  }
+
+  /** The same, behaving otherwise. */
+  public Site behaving(SiteOptions otherwise) {
+    return new Site(host, ipv4, ipv6, role, title, objects, shows, otherwise);
   }
 
   /** The addresses that the authority gives. */

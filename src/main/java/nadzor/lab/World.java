@@ -8,55 +8,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nadzor.flow.DomainName;
 import nadzor.flow.Endpoint;
 
 /**
- * The sealed world: its sites, and for what it advertises (an address of the authority with port 80
- * or 443) the endpoint that is really bound. Immutable.
+ * The sealed world: its sites, the hosts abroad that every world has, and for what it advertises
+ * (an address of the authority with a port, such as 443) the endpoint that is really bound.
+ * Immutable.
  *
  * @param sites each host once; an IPv6 address belongs to one IPv4 address
- * @param routes from advertised to bound; empty until origins listen
+ * @param routes of streams, from advertised to bound; empty until something listens
+ * @param datagramRoutes the same of datagrams
  */
-public record World(List<Site> sites, Map<Endpoint, Endpoint> routes) {
+public record World(
+    List<Site> sites, Map<Endpoint, Endpoint> routes, Map<Endpoint, Endpoint> datagramRoutes) {
   /** Checks that the sites agree with each other. */
   public World {
     sites = List.copyOf(sites);
     routes = Map.copyOf(routes);
-    Map<DomainName, Site> byHost = new HashMap<>();
-    Map<InetAddress, InetAddress> ipv4of = new HashMap<>();
-    for (Site site : sites) {
-      if (byHost.put(site.host(), site) != null) {
-        throw new IllegalArgumentException("world: found " + site.host() + " twice");
-      }
-      site.ipv6().ifPresent(ipv6 -> checkPair(site, ipv6, ipv4of));
-    }
-    sites.forEach(site -> checkReferences(site, byHost));
+    datagramRoutes = Map.copyOf(datagramRoutes);
+    WorldChecks.check(sites);
   }
 
   /** A world of which nothing listens yet. */
   public static World of(List<Site> sites) {
-    return new World(sites, Map.of());
-  }
-
-  private static void checkPair(Site site, InetAddress ipv6, Map<InetAddress, InetAddress> ipv4of) {
-    InetAddress other = ipv4of.putIfAbsent(ipv6, site.ipv4());
-    if (other != null && !other.equals(site.ipv4())) {
-      throw new IllegalArgumentException(
-          "ipv6 of %s: found %s, which goes with %s already"
-              .formatted(site.host(), ipv6.getHostAddress(), other.getHostAddress()));
-    }
-  }
-
-  private static void checkReferences(Site site, Map<DomainName, Site> byHost) {
-    for (SiteReference shown : site.shows()) {
-      Optional<Site> target = Optional.ofNullable(byHost.get(shown.host()));
-      if (target.flatMap(there -> there.object(shown.path())).isEmpty()) {
-        throw new IllegalArgumentException(
-            "page of %s: found a reference to %s, expected an object of the world"
-                .formatted(site.host(), shown.url()));
-      }
-    }
+    return new World(sites, Map.of(), Map.of());
   }
 
   /** The site of that name. */
@@ -69,14 +46,24 @@ public record World(List<Site> sites, Map<Endpoint, Endpoint> routes) {
     return sites.stream().filter(site -> site.ipv4().equals(ipv4)).toList();
   }
 
-  /** Every host name. */
+  /** Every host name, those abroad too. */
   public Set<DomainName> hosts() {
-    return sites.stream().map(Site::host).collect(Collectors.toUnmodifiableSet());
+    return Stream.concat(
+            sites.stream().map(Site::host), ForeignHost.ALL.stream().map(ForeignHost::host))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Every advertised IPv4 address once, in the order of the world. */
+  /** Every advertised IPv4 address of a site once, in the order of the world. */
   public Set<InetAddress> ipv4Addresses() {
     return sites.stream().map(Site::ipv4).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Every advertised address, of both families, hosts abroad too. */
+  public Set<InetAddress> addresses() {
+    return Stream.concat(
+            sites.stream().flatMap(site -> site.addresses().stream()),
+            ForeignHost.ALL.stream().flatMap(ForeignHost::addresses))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Where an advertised endpoint is really bound; empty where nothing listens there. */
@@ -84,10 +71,25 @@ public record World(List<Site> sites, Map<Endpoint, Endpoint> routes) {
     return Optional.ofNullable(routes.get(advertised));
   }
 
-  /** The same world with these routes too; one that is there already is replaced. */
+  /** The same for datagrams: HTTP/3 and DNS. */
+  public Optional<Endpoint> routeDatagrams(Endpoint advertised) {
+    return Optional.ofNullable(datagramRoutes.get(advertised));
+  }
+
+  /** The same world with these routes of streams too; one that is there already is replaced. */
   public World withRoutes(Map<Endpoint, Endpoint> more) {
-    Map<Endpoint, Endpoint> all = new HashMap<>(routes);
+    return new World(sites, merged(routes, more), datagramRoutes);
+  }
+
+  /** The same world with these routes of datagrams too; one that is there already is replaced. */
+  public World withDatagramRoutes(Map<Endpoint, Endpoint> more) {
+    return new World(sites, routes, merged(datagramRoutes, more));
+  }
+
+  private static Map<Endpoint, Endpoint> merged(
+      Map<Endpoint, Endpoint> some, Map<Endpoint, Endpoint> more) {
+    Map<Endpoint, Endpoint> all = new HashMap<>(some);
     all.putAll(more);
-    return new World(sites, all);
+    return all;
   }
 }

@@ -5,6 +5,7 @@ import java.net.Inet6Address;
 import java.util.ArrayList;
 import java.util.List;
 import nadzor.flow.DomainName;
+import nadzor.flow.Endpoint;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
@@ -44,12 +45,20 @@ final class ZoneRecords {
         new NSRecord(apex, DClass.IN, TTL, SERVER));
   }
 
+  /** A and AAAA. */
+  static List<Record> of(ForeignHost foreign) {
+    Name name = name(foreign.host());
+    return List.of(
+        new ARecord(name, DClass.IN, TTL, foreign.ipv4()),
+        new AAAARecord(name, DClass.IN, TTL, foreign.ipv6()));
+  }
+
   /** A, AAAA where there is one, and HTTPS (RFC 9460) with hints for both. */
-  static List<Record> of(Site site) {
+  static List<Record> of(Site site, World world) {
     Name name = name(site.host());
     List<SVCBBase.ParameterBase> hints = new ArrayList<>();
     List<Record> records = new ArrayList<>();
-    hints.add(alpn());
+    hints.add(alpn(site, world));
     hints.add(new SVCBBase.ParameterIpv4Hint(List.of((Inet4Address) site.ipv4())));
     records.add(new ARecord(name, DClass.IN, TTL, site.ipv4()));
     site.ipv6()
@@ -62,11 +71,14 @@ final class ZoneRecords {
     return records;
   }
 
-  private static SVCBBase.ParameterAlpn alpn() {
+  /** What the site speaks; HTTP/3 first, where it listens. */
+  private static SVCBBase.ParameterAlpn alpn(Site site, World world) {
+    boolean http3 =
+        site.options().http3() && world.routeDatagrams(new Endpoint(site.ipv4(), 443)).isPresent();
     try {
-      return new SVCBBase.ParameterAlpn(List.of("http/1.1"));
+      return new SVCBBase.ParameterAlpn(http3 ? List.of("h3", "http/1.1") : List.of("http/1.1"));
     } catch (TextParseException e) {
-      throw new IllegalStateException("http/1.1 is an ALPN identifier", e);
+      throw new IllegalStateException("h3 and http/1.1 are ALPN identifiers", e);
     }
   }
 }

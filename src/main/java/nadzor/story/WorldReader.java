@@ -36,7 +36,9 @@ final class WorldReader {
   }
 
   private Site site(Node node) {
-    Site bare = base(node, node.text("group"), node.text("title", node.text("host")));
+    Site bare =
+        base(node, node.text("group"), node.text("title", node.text("host")))
+            .behaving(SiteOptionsReader.of(node, places));
     return node.find("object").map(object -> bare.with(object(object))).orElse(bare);
   }
 

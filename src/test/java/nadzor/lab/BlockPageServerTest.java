@@ -22,7 +22,7 @@ class BlockPageServerTest {
   private static final InetAddress ADDRESS = Addresses.parse("127.30.7.3");
 
   private final Transport transport = Transport.startNio(1);
-  private final Hosting hosting = new Hosting(transport, Fence.loopback(), HttpLimits.USUAL);
+  private final Hosting hosting = new Hosting(transport, Fence.loopback(), HttpLimits.USUAL, true);
   private final BlockPageServer server;
 
   BlockPageServerTest() throws Exception {

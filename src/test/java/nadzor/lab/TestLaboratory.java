@@ -3,7 +3,6 @@ package nadzor.lab;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -23,8 +22,13 @@ final class TestLaboratory implements AutoCloseable {
   private final Origins origins;
 
   TestLaboratory(Path directory, HttpLimits limits) throws IOException {
-    ca = LaboratoryCa.create(directory, TestWorld.WORLD.hosts(), Clock.systemUTC().instant());
-    origins = Origins.start(new Hosting(transport, Fence.loopback(), limits), TestWorld.WORLD, ca);
+    this(directory, limits, TestWorld.WORLD);
+  }
+
+  TestLaboratory(Path directory, HttpLimits limits, World world) throws IOException {
+    ca = LaboratoryCa.create(directory, world.hosts(), Clock.systemUTC().instant());
+    Hosting hosting = new Hosting(transport, Fence.loopback(), limits, true);
+    origins = Origins.start(hosting, world, ca);
   }
 
   World world() {
@@ -33,16 +37,25 @@ final class TestLaboratory implements AutoCloseable {
 
   /** Where a site is bound. */
   Endpoint bound(String host, int port) {
-    InetAddress address = TestWorld.site(host).ipv4();
-    return world().route(new Endpoint(address, port)).orElseThrow();
+    return world().route(advertised(host, port)).orElseThrow();
+  }
+
+  /** Where a site is bound for datagrams. */
+  Endpoint boundDatagrams(String host) {
+    return world().routeDatagrams(advertised(host, 443)).orElseThrow();
+  }
+
+  private Endpoint advertised(String host, int port) {
+    return new Endpoint(world().site(DomainName.of(host)).orElseThrow().ipv4(), port);
   }
 
   /** Runs curl on URLs of the world; every name is led to where it is bound. */
   Shell.Ran curl(String... arguments) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(List.of("curl", "-sS", "--noproxy", "*", "--cacert", caFile()));
-    for (DomainName host : world().hosts()) {
-      if (host.text().endsWith("many.test")) {
+    for (Site site : world().sites()) {
+      DomainName host = site.host();
+      if (host.text().endsWith("many.test") || site.options().down()) {
         continue;
       }
       for (int port : new int[] {80, 443}) {

@@ -7,9 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import nadzor.files.BadFile;
+import nadzor.flow.DomainName;
+import nadzor.lab.Site;
+import nadzor.lab.SiteOptions;
+import nadzor.lab.Slowness;
 import nadzor.registry.Decision;
 import nadzor.registry.Statements;
 import nadzor.registry.Subject;
@@ -27,6 +34,26 @@ class ScenarioReaderTest {
 
   private static Decision decision(Scenario scenario, String id) {
     return scenario.journal().latest().decision(id).orElseThrow();
+  }
+
+  @Test
+  void aSiteTellsHowItBehaves() throws IOException {
+    String options =
+        "http3: false, tolerant: true, expired: true, redirect: www.facebook.com,"
+            + " slow: {before: 800 ms, rate: 2 kB/s}, address: 203.0.113.11,";
+    String changed = text().replaceFirst("address: 203.0.113.11,", options);
+    Site site = siteAt(reader.parse(META, changed), "203.0.113.11");
+    Slowness slow = new Slowness(Duration.ofMillis(800), OptionalLong.of(2000));
+    Optional<DomainName> to = Optional.of(DomainName.of("www.facebook.com"));
+    assertEquals(new SiteOptions(false, true, false, true, to, Optional.of(slow)), site.options());
+    assertEquals(SiteOptions.USUAL, siteAt(reader.read(META), "203.0.113.11").options());
+  }
+
+  private static Site siteAt(Scenario scenario, String address) {
+    return scenario.sites().stream()
+        .filter(site -> site.ipv4().getHostAddress().equals(address))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -87,6 +114,15 @@ class ScenarioReaderTest {
         "address: 203.0.113.11,|address: 8.8.8.8,|8.8.8.8",
         "technique: plain-http|technique: plane-http|one of plain,",
         "outcome: slow|outcome: slowly|blocked(STAGE)",
+        "address: 203.0.113.11,|address: 203.0.113.11, http3: maybe,|http3",
+        "address: 203.0.113.11,|address: 203.0.113.11, redirect: none.test,|another site of the world",
+        "address: 203.0.113.11,|address: 203.0.113.11, redirect: 'a b',|a domain name",
+        "address: 203.0.113.11,|address: 203.0.113.11, slow: {before: 1 year},|a duration",
+        "address: 203.0.113.11,|address: 203.0.113.11, slow: {before: 1 h},|10 min",
+        "address: 203.0.113.11,|address: 203.0.113.11, slow: {rate: 0.5 B/s},|1 B/s",
+        "address: 203.0.113.11,|address: 203.0.113.11, slow: {},|slow",
+        "address: 203.0.113.11,|address: 203.0.113.11, down: true, expired: true,|down alone",
+        "address: 203.0.113.11,|address: 127.20.0.2,|dns.abroad.test",
         "platform: facebook\\n    on|platform: facebok\\n    on|platform 'facebok'"
       })
   void badInputIsRefusedWithItsPlace(String good, String bad, String expected) throws IOException {

@@ -3,22 +3,20 @@ package nadzor.lab;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import nadzor.flow.Endpoint;
 
 /**
- * A listening HTTP server. Thread-safe; {@link #close} is idempotent, closes every connection and
- * must not be called on an event loop.
+ * A listening TCP server whose channels read when they are told to. Thread-safe; {@link #close} is
+ * idempotent, closes every connection and must not be called on an event loop.
  */
-final class HttpListener implements AutoCloseable {
+final class StreamListener implements AutoCloseable {
   private static final int CLOSE_SECONDS = 1;
 
   /** Octets that wait for a slow client; low, as a TLS record of 1 KiB sits in 16 KiB of memory. */
@@ -27,7 +25,7 @@ final class HttpListener implements AutoCloseable {
   private final Channel channel;
   private final ChannelGroup open;
 
-  private HttpListener(Channel channel, ChannelGroup open) {
+  private StreamListener(Channel channel, ChannelGroup open) {
     this.channel = channel;
     this.open = open;
   }
@@ -36,13 +34,13 @@ final class HttpListener implements AutoCloseable {
    * Listens; port 0 takes a free one.
    *
    * @param what for messages, such as {@code origin}
+   * @param open where the children are put by who sets them up
    * @throws FenceException if the address is outside the fence
    * @throws IOException if the endpoint cannot be bound; the message names it
    */
-  static HttpListener bind(
-      Hosting hosting, String what, Endpoint at, Responder responder, Optional<OriginTls> tls)
+  static StreamListener bind(
+      Hosting hosting, String what, Endpoint at, ChannelGroup open, ChannelHandler children)
       throws IOException {
-    ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     ChannelFuture bound =
         new ServerBootstrap()
             .group(hosting.transport().loops())
@@ -51,7 +49,7 @@ final class HttpListener implements AutoCloseable {
             .childOption(ChannelOption.AUTO_READ, false)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, PENDING)
-            .childHandler(new HttpPipeline(responder, tls, hosting.limits(), open))
+            .childHandler(children)
             .bind(hosting.fence().admit(what, at).toSocketAddress())
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
@@ -59,7 +57,7 @@ final class HttpListener implements AutoCloseable {
           "%s: cannot listen on %s: %s".formatted(what, at, bound.cause().getMessage()),
           bound.cause());
     }
-    return new HttpListener(bound.channel(), open);
+    return new StreamListener(bound.channel(), open);
   }
 
   /** Where it listens. */

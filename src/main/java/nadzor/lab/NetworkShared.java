@@ -1,0 +1,22 @@
+package nadzor.lab;
+
+import nadzor.censor.ClientHash;
+import nadzor.censor.RestrictionLog;
+import nadzor.dns.Upstream;
+import nadzor.flow.Endpoint;
+
+/**
+ * What all networks of one laboratory share. Immutable.
+ *
+ * @param truth where their resolvers get the world's names
+ * @param abroad the foreign resolver, as their aliases of it ask it
+ * @param refuses a port that refuses
+ */
+record NetworkShared(
+    Hosting hosting,
+    World world,
+    Upstream truth,
+    Upstream abroad,
+    Endpoint refuses,
+    ClientHash clients,
+    RestrictionLog log) {}
