@@ -38,7 +38,15 @@ public final class LabNetwork implements AutoCloseable {
     RestrictionPages pages = new RestrictionPages();
     InetAddress pageAt = LabAddresses.blockPage(number);
     OwnAddresses own = new OwnAddresses(List.of(pageAt));
-    enforcement = new Enforcement(name, spec.profile(), own, pages, shared.clients(), shared.log());
+    enforcement =
+        new Enforcement(
+            name,
+            spec.profile(),
+            own,
+            pages,
+            shared.clients(),
+            shared.log(),
+            shared.seed());
     NetworkDoors doors = new NetworkDoors(shared, enforcement, resources);
     try {
       BlockPageServer blockPage =

@@ -78,7 +78,14 @@ public final class Laboratory implements AutoCloseable {
     ClientHash clients = new ClientHash(random.nextLong(), random.nextLong());
     NetworkShared shared =
         new NetworkShared(
-            hosting, abroad.world(), truth, abroad.resolver(), refuses, clients, spec.log());
+            hosting,
+            abroad.world(),
+            truth,
+            abroad.resolver(),
+            refuses,
+            clients,
+            spec.log(),
+            spec.seed());
     List<LabNetwork> networks = new ArrayList<>();
     for (NetworkSpec network : spec.networks()) {
       NetworkSpec possible = premises.ipv6() ? network : network.withoutIpv6();

@@ -14,6 +14,7 @@ import nadzor.censor.RestrictionLog;
  * @param directory the laboratory's own: holds the CA's certificate
  * @param now the real time, for the certificates' dates
  * @param log where restrictions are told
+ * @param seed of all chance
  */
 public record LaboratorySpec(
     List<Site> sites,
@@ -21,7 +22,8 @@ public record LaboratorySpec(
     Fence fence,
     Path directory,
     Instant now,
-    RestrictionLog log) {
+    RestrictionLog log,
+    long seed) {
   /** Copies the lists; refuses two networks of one name, and more than addresses suffice for. */
   public LaboratorySpec {
     sites = List.copyOf(sites);
@@ -34,5 +36,16 @@ public record LaboratorySpec(
       throw new IllegalArgumentException(
           networks.size() + " networks, expected 1 to " + LabAddresses.MAX_NETWORKS);
     }
+  }
+
+  /** With a seed that is always the same. */
+  public LaboratorySpec(
+      List<Site> sites,
+      List<NetworkSpec> networks,
+      Fence fence,
+      Path directory,
+      Instant now,
+      RestrictionLog log) {
+    this(sites, networks, fence, directory, now, log, 1);
   }
 }

@@ -11,6 +11,7 @@ import nadzor.flow.Endpoint;
  * @param truth where their resolvers get the world's names
  * @param abroad the foreign resolver, as their aliases of it ask it
  * @param refuses a port that refuses
+ * @param seed of all chance
  */
 record NetworkShared(
     Hosting hosting,
@@ -19,4 +20,5 @@ record NetworkShared(
     Upstream abroad,
     Endpoint refuses,
     ClientHash clients,
-    RestrictionLog log) {}
+    RestrictionLog log,
+    long seed) {}

@@ -31,7 +31,7 @@ record VerdictText(Verdicts verdicts) {
             .formatted(
                 verdict.network().name(),
                 verdict.network().profile().name(),
-                verdict.isRestricted() ? "restricted" : "not restricted"));
+                word(verdict)));
     for (Verdicts.Seen seen : verdict.seen()) {
       String told =
           seen.foresight()
@@ -39,6 +39,11 @@ record VerdictText(Verdicts verdicts) {
               .orElse("pass");
       lines.add("  %-13s %s".formatted(seen.kind().word(), told));
     }
+  }
+
+  private static String word(Verdicts.Verdict verdict) {
+    String listed = verdict.isRestricted() ? "restricted" : "not restricted";
+    return verdict.hasHabit() ? listed + "; what it does to every name stands beside" : listed;
   }
 
   /** The decisions that any of the networks applies: one that is early applies some beforehand. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.Reason;
 import nadzor.censor.ClientHash;
 import nadzor.censor.Enforcement;
 import nadzor.censor.Foresight;
@@ -15,8 +16,10 @@ import nadzor.censor.RestrictionLog;
 import nadzor.flow.ClientHello;
 import nadzor.flow.DnsQuestion;
 import nadzor.flow.DomainName;
+import nadzor.flow.Endpoint;
 import nadzor.flow.HttpHead;
 import nadzor.flow.NameView;
+import nadzor.flow.QuicInitial;
 import nadzor.flow.Sighting;
 import nadzor.registry.Registry;
 
@@ -33,9 +36,18 @@ public record Verdicts(DomainName host, Instant at, Registry registry, List<Verd
 
   /** What one network does at each sighting that a visit shows it. */
   public record Verdict(NetworkPlan network, Blocklist version, List<Seen> seen) {
-    /** Whether anything is restricted. */
+    /** Whether anything is restricted because it is listed. */
     public boolean isRestricted() {
-      return seen.stream().anyMatch(one -> one.foresight().isPresent());
+      return seen.stream().anyMatch(one -> one.foresight().filter(hit -> !isHabit(hit)).isPresent());
+    }
+
+    /** Whether the network does something to such a visit whatever is listed. */
+    public boolean hasHabit() {
+      return seen.stream().anyMatch(one -> one.foresight().filter(Verdict::isHabit).isPresent());
+    }
+
+    private static boolean isHabit(Foresight hit) {
+      return hit.rule().reason() instanceof Reason.OfProfile;
     }
   }
 
@@ -59,6 +71,11 @@ public record Verdicts(DomainName host, Instant at, Registry registry, List<Verd
     return new Verdicts(target.host, at, registry, verdicts);
   }
 
+  private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
+  private static final int QUIC_V1 = 1;
+  private static final int INITIAL_OCTETS = 1_200;
+
   private static List<Seen> judge(NetworkPlan plan, Blocklist version, Target target) {
     Enforcement enforcement =
         new Enforcement(
@@ -69,9 +86,13 @@ public record Verdicts(DomainName host, Instant at, Registry registry, List<Verd
             new ClientHash(0, 0),
             RestrictionLog.NONE);
     enforcement.activate(version);
-    return target.sightings().stream()
-        .map(sighting -> new Seen(sighting.kind(), enforcement.foresee(sighting)))
+    return target.sightings(plan.profile().quic().decrypt()).stream()
+        .map(sighting -> seen(enforcement, target, sighting))
         .toList();
+  }
+
+  private static Seen seen(Enforcement enforcement, Target target, Sighting sighting) {
+    return new Seen(sighting.kind(), enforcement.foresee(sighting, target.server()));
   }
 
   /** For people. */
@@ -85,17 +106,17 @@ public record Verdicts(DomainName host, Instant at, Registry registry, List<Verd
   }
 
   /** What a visit to the URL shows to a network. */
-  private record Target(DomainName host, boolean plain, boolean tls) {
+  private record Target(DomainName host, String path, boolean plain, boolean tls) {
     static Target of(String url) {
       try {
         if (!url.contains("://")) {
-          return new Target(DomainName.of(url), true, true);
+          return new Target(DomainName.of(url), "/", true, true);
         }
         URI uri = URI.create(url);
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
-          return new Target(
-              DomainName.of(uri.getHost()), scheme.equals("http"), scheme.equals("https"));
+          DomainName host = DomainName.of(uri.getHost());
+          return new Target(host, path(uri), scheme.equals("http"), scheme.equals("https"));
         }
       } catch (IllegalArgumentException e) {
         throw refusal(url, e);
@@ -103,22 +124,35 @@ public record Verdicts(DomainName host, Instant at, Registry registry, List<Verd
       throw refusal(url, new IllegalArgumentException(url));
     }
 
+    private static String path(URI uri) {
+      String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+      return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    }
+
     private static IllegalArgumentException refusal(String url, IllegalArgumentException cause) {
       return new IllegalArgumentException(
           "found '" + url + "', expected a URL of http or https, or a host name", cause);
     }
 
-    List<Sighting> sightings() {
+    /** Its address is not known here: what holds addresses is not foreseen. */
+    Endpoint server() {
+      return Endpoint.of("0.0.0.0", plain && !tls ? HTTP_PORT : HTTPS_PORT);
+    }
+
+    List<Sighting> sightings(boolean decrypts) {
       List<Sighting> sightings = new ArrayList<>();
       DnsQuestion question = new DnsQuestion().type(TYPE_A);
       byte[] octets = host.bytes();
       question.name().set(octets, 0, octets.length);
       sightings.add(question);
       if (plain) {
-        sightings.add(new HttpHead(NameView.of(host), "GET", "/"));
+        sightings.add(new HttpHead(NameView.of(host), "GET", path));
       }
       if (tls) {
-        sightings.add(new ClientHello(NameView.of(host), false, false));
+        ClientHello hello = new ClientHello(NameView.of(host), false, false);
+        sightings.add(hello);
+        Optional<ClientHello> read = decrypts ? Optional.of(hello) : Optional.empty();
+        sightings.add(new QuicInitial(QUIC_V1, INITIAL_OCTETS, read));
       }
       return sightings;
     }
