@@ -13,10 +13,6 @@ import picocli.CommandLine.Command;
       "          nadzor profile show twitter-2021",
       "          nadzor profile check my-network.yaml"
     },
-    subcommands = {
-      ProfileListCommand.class,
-      ProfileShowCommand.class,
-      ProfileCheckCommand.class
-    },
+    subcommands = {ProfileListCommand.class, ProfileShowCommand.class, ProfileCheckCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 final class ProfileCommand {}

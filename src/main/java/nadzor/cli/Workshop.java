@@ -36,7 +36,8 @@ record Workshop(Path directory) implements AutoCloseable {
   Laboratory start(Scenario scenario, List<NetworkSpec> networks, Fence fence, RestrictionLog log)
       throws IOException {
     return Laboratory.start(
-        new LaboratorySpec(scenario.allSites(), networks, fence, directory, Instant.now(), log, scenario.seed()));
+        new LaboratorySpec(
+            scenario.allSites(), networks, fence, directory, Instant.now(), log, scenario.seed()));
   }
 
   /** Idempotent: may be called by the stop and again by the command. */

@@ -29,9 +29,7 @@ record VerdictText(Verdicts verdicts) {
     lines.add(
         "network %s (profile %s): %s"
             .formatted(
-                verdict.network().name(),
-                verdict.network().profile().name(),
-                word(verdict)));
+                verdict.network().name(), verdict.network().profile().name(), word(verdict)));
     for (Verdicts.Seen seen : verdict.seen()) {
       String told =
           seen.foresight()

@@ -38,7 +38,8 @@ public record Verdicts(DomainName host, Instant at, Registry registry, List<Verd
   public record Verdict(NetworkPlan network, Blocklist version, List<Seen> seen) {
     /** Whether anything is restricted because it is listed. */
     public boolean isRestricted() {
-      return seen.stream().anyMatch(one -> one.foresight().filter(hit -> !isHabit(hit)).isPresent());
+      return seen.stream()
+          .anyMatch(one -> one.foresight().filter(hit -> !isHabit(hit)).isPresent());
     }
 
     /** Whether the network does something to such a visit whatever is listed. */

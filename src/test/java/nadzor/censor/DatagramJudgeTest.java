@@ -50,7 +50,7 @@ class DatagramJudgeTest {
             new MinLength(1_001)),
         1,
         new Silence(1),
-        Optional.of(new Residual(Residual.Key.FOUR_TUPLE, Duration.ofSeconds(420), false)));
+        Optional.of(new Residual(Residual.Key.FOUR_TUPLE, Duration.ofMinutes(7), false)));
   }
 
   private static ProfileRule byName(boolean sourcePortAbove) {
@@ -60,7 +60,7 @@ class DatagramJudgeTest {
         sourcePortAbove ? List.of(new SourcePortAbove(true)) : List.of(),
         1,
         new Silence(0),
-        Optional.of(new Residual(Residual.Key.THREE_TUPLE, Duration.ofSeconds(180), false)));
+        Optional.of(new Residual(Residual.Key.THREE_TUPLE, Duration.ofMinutes(3), false)));
   }
 
   private static String judged(DatagramJudge judge, byte[] datagram, long now) {
@@ -133,8 +133,7 @@ class DatagramJudgeTest {
     return switch (how) {
       case "whole" -> List.of(QuicBytes.datagram(version, QuicBytes.crypto(0, HELLO)));
       case "frames" -> List.of(QuicBytes.datagram(version, second, first));
-      default -> List.of(
-          QuicBytes.datagram(version, second), QuicBytes.datagram(version, first));
+      default -> List.of(QuicBytes.datagram(version, second), QuicBytes.datagram(version, first));
     };
   }
 
@@ -146,8 +145,7 @@ class DatagramJudgeTest {
     for (int i = 0; i < 4; i++) {
       datagram[1 + i] = (byte) (DRAFT_29 >>> (24 - 8 * i));
     }
-    assertEquals(
-        "pass", judged(network.openDatagrams(Judged.flow(1, 40_000, 443)), datagram, 0));
+    assertEquals("pass", judged(network.openDatagrams(Judged.flow(1, 40_000, 443)), datagram, 0));
   }
 
   /** Facts 2.5: a random datagram first, or a source port at or below the destination's, pass. */

@@ -36,7 +36,7 @@ class MemoryTest {
         Sighting.Kind.CLIENT_HELLO,
         Measure.BLOCK,
         new Silence(0),
-        Optional.of(new Residual(Residual.Key.THREE_TUPLE, Duration.ofSeconds(180), renewed)));
+        Optional.of(new Residual(Residual.Key.THREE_TUPLE, Duration.ofMinutes(3), renewed)));
   }
 
   @Test
@@ -74,8 +74,7 @@ class MemoryTest {
   @Test
   void bucketsAreSharedAsTheProfileSays() {
     for (Pacing.Share share : Pacing.Share.values()) {
-      Pacing pacing =
-          new Pacing(Optional.of(Rate.policing(1_000)), share, 0, Duration.ZERO);
+      Pacing pacing = new Pacing(Optional.of(Rate.policing(1_000)), share, 0, Duration.ZERO);
       ProfileRule rule =
           new ProfileRule(
               Sighting.Kind.CLIENT_HELLO,
@@ -168,8 +167,7 @@ class MemoryTest {
     FlowJudge first = network.open(Judged.flow(1, 40_000, 443));
     assertEquals("silence", send(first, "a.test", 0));
     assertEquals(
-        "silence",
-        network.open(Judged.flow(1, 40_001, 443)).onOpen(SECOND).effect().word());
+        "silence", network.open(Judged.flow(1, 40_001, 443)).onOpen(SECOND).effect().word());
     assertEquals(
         "pass", network.open(Judged.flow(1, 40_001, 443)).onOpen(2 * SECOND).effect().word());
   }

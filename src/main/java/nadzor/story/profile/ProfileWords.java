@@ -62,8 +62,7 @@ public record ProfileWords(Profile profile) {
         profile.rules().stream()
             .anyMatch(
                 rule ->
-                    rule.on() == Sighting.Kind.QUIC_INITIAL
-                        || rule.on() == Sighting.Kind.DATAGRAM);
+                    rule.on() == Sighting.Kind.QUIC_INITIAL || rule.on() == Sighting.Kind.DATAGRAM);
     QuicPolicy quic = profile.quic();
     String text =
         quic.decrypt()

@@ -22,11 +22,14 @@ class ActionDocumentTest {
   @MethodSource("actions")
   void saysNameViewParametersExampleAndSource(Path file) throws IOException {
     String text = Files.readString(file);
-    String name = text.replaceAll("(?s).*?public String name\\(\\) \\{\\s*return \"?([a-z-]+).*", "$1");
+    String name =
+        text.replaceAll("(?s).*?public String name\\(\\) \\{\\s*return \"?([a-z-]+).*", "$1");
     String document = text.substring(0, text.indexOf("public record"));
     String shown = name.equals("word") ? "rcode" : name;
     for (String part :
-        new String[] {"Action <b>" + shown + "</b>: ", "The client sees: ", "Example: ", "Source: "}) {
+        new String[] {
+          "Action <b>" + shown + "</b>: ", "The client sees: ", "Example: ", "Source: "
+        }) {
       assertTrue(document.contains(part), file + " lacks '" + part + "' in its document");
     }
     String parameters = text.substring(text.indexOf("public record"));

@@ -78,8 +78,7 @@ class ShippedProfilesTest {
     for (Segments.Segment segment : segments) {
       if (ruling.isPass() && judge.isInspecting(segment.direction())) {
         ruling =
-            judge.onSegment(
-                segment.direction(), segment.octets(), 0, segment.octets().length, 0);
+            judge.onSegment(segment.direction(), segment.octets(), 0, segment.octets().length, 0);
       }
     }
     return ruling.effect().word();
@@ -116,8 +115,7 @@ class ShippedProfilesTest {
   })
   void twitter2021(String segments, String expected) {
     List<Rule> rules =
-        List.of(
-            rule(".twitter.com", Measure.THROTTLE), rule("*.twimg.com", Measure.THROTTLE));
+        List.of(rule(".twitter.com", Measure.THROTTLE), rule("*.twimg.com", Measure.THROTTLE));
     Enforcement enforcement = enforcement("twitter-2021", rules);
     assertEquals(expected, effect(flow(enforcement, 443), Segments.of(segments)));
   }
@@ -130,7 +128,8 @@ class ShippedProfilesTest {
     assertEquals(
         "pace", effect(flow(enforcement, 443), Segments.of(records + "hello:twitter.com")));
     assertEquals(
-        "pass", effect(flow(enforcement, 443), Segments.of(records + "record:1 hello:twitter.com")));
+        "pass",
+        effect(flow(enforcement, 443), Segments.of(records + "record:1 hello:twitter.com")));
   }
 
   /** Facts: net4people/bbs issue 65 and the report name what each set of rules hit. */
@@ -216,18 +215,15 @@ class ShippedProfilesTest {
   })
   void plainHttp(String profile, String segments, String expected) {
     List<Rule> rules = List.of(rule(".blocked.test", Measure.BLOCK));
-    assertEquals(
-        expected, effect(flow(enforcement(profile, rules), 80), Segments.of(segments)));
+    assertEquals(expected, effect(flow(enforcement(profile, rules), 80), Segments.of(segments)));
   }
 
   @Test
   void theLadderEndsWithResidualAndAddress() {
-    Enforcement fifth =
-        enforcement("ladder-5", List.of(rule("blocked.test", Measure.BLOCK)));
+    Enforcement fifth = enforcement("ladder-5", List.of(rule("blocked.test", Measure.BLOCK)));
     assertEquals("reset", effect(flow(fifth, 443), Segments.of("hello:blocked.test")));
     assertEquals("reset", effect(flow(fifth, 443), Segments.of("hello:neutral.test")));
-    Enforcement fourth =
-        enforcement("ladder-4", List.of(rule("blocked.test", Measure.BLOCK)));
+    Enforcement fourth = enforcement("ladder-4", List.of(rule("blocked.test", Measure.BLOCK)));
     assertEquals("reset", effect(flow(fourth, 443), Segments.of("hello:blocked.test")));
     assertEquals("pass", effect(flow(fourth, 443), Segments.of("hello:neutral.test")));
     Enforcement sixth = enforcement("ladder-6", List.of(rule("127.10.0.0/24", Measure.BLOCK)));
@@ -244,8 +240,7 @@ class ShippedProfilesTest {
     "tspu-2022, UDP, RESOLVER, pass",
   })
   void questions(String profile, DnsAsking way, Place place, String expected) {
-    Enforcement enforcement =
-        enforcement(profile, List.of(rule(".blocked.test", Measure.BLOCK)));
+    Enforcement enforcement = enforcement(profile, List.of(rule(".blocked.test", Measure.BLOCK)));
     DnsQuestion question = new DnsQuestion().type(1).at(way, place);
     "www.blocked.test".chars().forEach(c -> question.name().append((byte) c));
     DnsRuling ruling = new DnsRuling();
