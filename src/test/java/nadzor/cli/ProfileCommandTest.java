@@ -63,8 +63,13 @@ class ProfileCommandTest {
     Path bad = folder.resolve("bad.yaml");
     Files.writeString(
         bad,
-        "profile: bad\nabout: A profile.\nsource: [made up]\nenforce:\n"
-            + "  - {on: client-hello, measure: block, action: truncate}\n");
+        """
+        profile: bad
+        about: A profile.
+        source: [made up]
+        enforce:
+          - {on: client-hello, measure: block, action: truncate}
+        """);
     int code = run("profile", "check", bad.toString(), "config/profiles/isp-dns.yaml");
     assertEquals(ExitCode.BAD_INPUT, code);
     assertTrue(err.toString().contains("bad.yaml:5:"), err.toString());
