@@ -48,7 +48,7 @@ class ContradictionTest {
         "; - {on: http-head, measure: block, action: {block-page: {status: 200, location: 'http://a.test/'}}}; location",
       })
   void doesNotLoad(String settings, String lines, String complaint) {
-    String message = refused(settings == null ? "" : settings, lines).getMessage();
+    String message = refused(settings == null ? "" : settings, lines).problems().toString();
     assertTrue(message.contains(complaint), message);
     assertTrue(message.contains("expected"), message);
   }

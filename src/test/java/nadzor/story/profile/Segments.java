@@ -16,6 +16,7 @@ final class Segments {
   private static final byte[] CHANGE_CIPHER_SPEC = {20, 3, 3, 0, 1, 1};
 
   /** One segment and its direction. */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
   record Segment(Direction direction, byte[] octets) {}
 
   private final List<Segment> made = new ArrayList<>();
