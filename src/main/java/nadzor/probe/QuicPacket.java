@@ -102,7 +102,8 @@ final class QuicPacket {
       return new QuicPacket(Kind.RETRY, destination, source, token, 0, List.of());
     }
     if (type == 0) {
-      in.position(in.position() + (int) varint(in));
+      int token = (int) varint(in);
+      in.position(in.position() + token);
     }
     int length = (int) varint(in);
     int numberAt = in.position() - start;
