@@ -33,11 +33,7 @@ class BadHelpersTest {
     for (int i = 0; i < 4000; i++) {
       byte[] octets = {127, 10, (byte) (i >> 8), (byte) i};
       answer.addRecord(
-          new ARecord(
-              query.getQuestion().getName(),
-              DClass.IN,
-              60,
-              Addresses.ofOctets(octets)),
+          new ARecord(query.getQuestion().getName(), DClass.IN, 60, Addresses.ofOctets(octets)),
           Section.ANSWER);
     }
     return answer;

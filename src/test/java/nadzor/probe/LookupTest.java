@@ -151,8 +151,7 @@ class LookupTest {
 
   @ParameterizedTest
   @CsvSource({"dns-last-answer, 127.10.0.2", "alternative-resolver, 127.66.6.6"})
-  void ofRacingAnswersTheLastOrTheFirstCounts(String technique, String address)
-      throws IOException {
+  void ofRacingAnswersTheLastOrTheFirstCounts(String technique, String address) throws IOException {
     try (Rig rig = new Rig(ORIGIN, FakeResolver.giving("127.10.0.1"), racing())) {
       Limits ample = Laboratory.ample();
       Limits limits =
@@ -184,8 +183,7 @@ class LookupTest {
           }
           Message response = FakeResolver.response(query);
           response.addRecord(
-              new HTTPSRecord(question.getName(), 1, 60, 1, Name.root, parameters),
-              Section.ANSWER);
+              new HTTPSRecord(question.getName(), 1, 60, 1, Name.root, parameters), Section.ANSWER);
           return List.of(response.toWire());
         });
   }

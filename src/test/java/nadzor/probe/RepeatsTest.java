@@ -29,11 +29,7 @@ class RepeatsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "30 10 20, 20, 10, 30",
-    "4 1 3 2, 2.5, 1, 4",
-    "7, 7, 7, 7"
-  })
+  @CsvSource({"30 10 20, 20, 10, 30", "4 1 3 2, 2.5, 1, 4", "7, 7, 7, 7"})
   void theMedianAndTheEnds(String numbers, double median, double least, double most) {
     List<Double> each = new ArrayList<>();
     for (String number : numbers.split(" ", -1)) {

@@ -135,8 +135,7 @@ final class Rig implements AutoCloseable {
             tap.rest(length);
           }
         };
-    Prober prober =
-        new Prober(limits, trust, () -> Laboratory.NOW, System::nanoTime, patience, 7);
+    Prober prober = new Prober(limits, trust, () -> Laboratory.NOW, System::nanoTime, patience, 7);
     return prober.probe(new Cell(from, Site.of(Laboratory.HOST), named));
   }
 

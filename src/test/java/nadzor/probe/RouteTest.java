@@ -58,8 +58,7 @@ class RouteTest {
       rig.visit("tls-relay");
       byte[] hello = Octets.join(rig.tlsRelayFront.hello().toArray(byte[][]::new));
       assertEquals(
-          Optional.of(Rig.RELAY_NAME),
-          HelloReader.serverName(hello).map(HelloReader.Found::name));
+          Optional.of(Rig.RELAY_NAME), HelloReader.serverName(hello).map(HelloReader.Found::name));
       assertTrue(rig.tlsRelay.asked().get(0).startsWith("CONNECT www.facebook.com:443 "));
     }
   }
@@ -133,8 +132,7 @@ class RouteTest {
         FakeServer broken = new FakeServer(script)) {
       Door door = Door.named(broken.endpoint(), Rig.RELAY_NAME);
       Relays relays = Relays.NONE.withHttp(door).withSocks(door).withTls(door);
-      Observation seen =
-          rig.visit(technique, rig.vantage().with(relays), Laboratory.limits());
+      Observation seen = rig.visit(technique, rig.vantage().with(relays), Laboratory.limits());
       assertEquals(death, seen.death().orElseThrow().toString());
       assertEquals(Outcome.DOWN, Assessment.of(seen, seen).outcome());
       assertFalse(seen.http().isPresent());

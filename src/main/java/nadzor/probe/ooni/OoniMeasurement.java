@@ -21,8 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param control the same in the control network; empty: no comparison is written
  * @param envelope of the run
  */
-public record OoniMeasurement(
-    Observation seen, Optional<Observation> control, Envelope envelope) {
+public record OoniMeasurement(Observation seen, Optional<Observation> control, Envelope envelope) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
   private static final List<String> EXTENSIONS =
