@@ -1,10 +1,15 @@
 package nadzor.probe;
 
-/** Another resolver over UDP (OONI-23 measures networks by it). */
+/** The technique {@code alternative-resolver}: see {@link #about}. */
 record AlternativeResolver() implements Technique {
   @Override
   public String name() {
     return "alternative-resolver";
+  }
+
+  @Override
+  public Family family() {
+    return Family.DNS;
   }
 
   @Override
@@ -13,7 +18,12 @@ record AlternativeResolver() implements Technique {
   }
 
   @Override
+  public String source() {
+    return "OONI, 2023: networks are measured by another resolver";
+  }
+
+  @Override
   public Approach approach() {
-    return Approach.USUAL.with(ResolverChoice.FOREIGN);
+    return Approach.USUAL.with(Lookup.FOREIGN_UDP);
   }
 }

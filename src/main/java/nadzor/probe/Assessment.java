@@ -9,6 +9,7 @@ import java.util.Optional;
  * the handshake's trickle (OONI, March 2022) before it.
  *
  * <ol>
+ *   <li>either lacks what the technique needs: not measured
  *   <li>the instrument failed, here or in the control: unsure
  *   <li>the control died: down
  *   <li>a whole response over verified TLS: never blocked, whatever DNS said or the page holds
@@ -34,6 +35,11 @@ public record Assessment(Outcome outcome, String why) {
    */
   public static Assessment of(Observation seen, Observation control) {
     requireComparable(seen.cell(), control.cell());
+    Optional<Facility> missing = seen.missing().or(control::missing);
+    if (missing.isPresent()) {
+      String why = missing.get().complaint();
+      return new Assessment(Outcome.notMeasured(why), why);
+    }
     if (instrumentFailed(seen) || instrumentFailed(control)) {
       return new Assessment(Outcome.UNSURE, "the instrument failed");
     }
@@ -67,7 +73,11 @@ public record Assessment(Outcome outcome, String why) {
     }
     return SlowCheck.reason(seen, control)
         .map(reason -> new Assessment(Outcome.SLOW, reason))
-        .orElseGet(() -> new Assessment(Outcome.OK, "a whole response"));
+        .orElseGet(() -> new Assessment(Outcome.OK, proof(seen)));
+  }
+
+  private static String proof(Observation seen) {
+    return seen.cell().technique().depth().proof();
   }
 
   private static Optional<String> difference(Observation seen, Observation control) {
@@ -91,8 +101,12 @@ public record Assessment(Outcome outcome, String why) {
         .orElseGet(() -> new Assessment(Outcome.blocked(death.stage()), death.toString()));
   }
 
-  /** At least one address in common (ts-017, dns_consistency; ASNs mean nothing here). */
+  /**
+   * At least one address in common (ts-017, dns_consistency; ASNs mean nothing here), or nobody was
+   * asked: a relay looks names up itself.
+   */
   private static boolean dnsAgrees(Observation seen, Observation control) {
-    return !Collections.disjoint(seen.addresses(), control.addresses());
+    boolean unasked = seen.dns().isEmpty() && control.dns().isEmpty();
+    return unasked || !Collections.disjoint(seen.addresses(), control.addresses());
   }
 }

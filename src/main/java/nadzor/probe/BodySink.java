@@ -4,6 +4,7 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Counts and digests a body, keeps its beginning for the title. Not thread-safe. */
@@ -33,6 +34,11 @@ final class BodySink {
 
   boolean isFull() {
     return room() <= 0;
+  }
+
+  /** The first octets, at most 64 KiB. */
+  byte[] beginning() {
+    return Arrays.copyOf(beginning.array(), beginning.position());
   }
 
   /** What came, with its head; ends the digest, so call it once. */

@@ -13,6 +13,7 @@ import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.ExtendedErrorCodeOption;
 import org.xbill.DNS.Flags;
+import org.xbill.DNS.HTTPSRecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
@@ -65,6 +66,11 @@ final class DnsReply {
     }
   }
 
+  /** Whether the question came back letter by letter, large and small. */
+  boolean repeatsCase() {
+    return message.getQuestion().getName().toString().equals(question.getName().toString());
+  }
+
   boolean isTruncated() {
     return message.getHeader().getFlag(Flags.TC);
   }
@@ -95,9 +101,16 @@ final class DnsReply {
         section.stream()
             .filter(each -> each.getType() == question.getType() && each.getName().equals(end));
     return Stream.concat(chain.stream(), addresses)
+        .flatMap(DnsReply::read)
         .limit(DnsStep.MAX_ANSWERS)
-        .map(DnsReply::answer)
         .toList();
+  }
+
+  /** One answer, or one for each address that an HTTPS record hints at. */
+  private static Stream<DnsAnswer> read(Record each) {
+    return each instanceof HTTPSRecord https
+        ? AddressHints.of(https).stream()
+        : Stream.of(answer(each));
   }
 
   private List<Record> aliases(List<Record> section) {

@@ -33,6 +33,7 @@ public record Failure(Name name, String detail) {
     /** The vantage's own proxy cannot be used: says nothing about the site. */
     NETWORK_DOWN,
     NETWORK_UNREACHABLE,
+    QUIC_INCOMPATIBLE_VERSION,
     SSL_FAILED_HANDSHAKE,
     SSL_INVALID_CERTIFICATE,
     SSL_INVALID_HOSTNAME,

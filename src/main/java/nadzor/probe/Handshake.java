@@ -2,31 +2,44 @@ package nadzor.probe;
 
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLEngine;
 
 /** One TLS handshake and all that can be said of it. Used once. */
 final class Handshake {
   private final Recorder recorder;
   private final RecordedLine socket;
   private final PeerCheck check;
-  private final SSLEngine engine;
   private final Optional<String> serverName;
-  private final TlsLine line;
+  private final SecureLine line;
 
-  Handshake(Cell cell, RecordedLine socket, Trust trust, Limits limits, Recorder recorder) {
+  /**
+   * @param socket the line whose octets are counted
+   * @param below the line that carries the handshake: {@code socket}, or one above it
+   */
+  Handshake(
+      Greeting greeting,
+      RecordedLine socket,
+      ByteLine below,
+      Trust trust,
+      Limits limits,
+      Recorder recorder) {
     this.recorder = recorder;
     this.socket = socket;
-    Approach approach = cell.technique().approach();
-    serverName = approach.serverName().of(cell.site().host());
-    check = new PeerCheck(trust, cell.site().host());
-    engine = TlsEngine.create(check, serverName);
-    FirstFlight cut = approach.firstFlight();
+    serverName = greeting.serverName();
+    check = new PeerCheck(trust, greeting.acceptable());
+    FirstFlight cut = greeting.approach().firstFlight();
+    TlsLine.Gap gap = () -> recorder.rest(cut.gap(limits.segmentGap()));
     line =
-        new TlsLine(socket, engine, flight -> cut.pieces(flight, serverName), limits.segmentGap());
+        greeting.isUsual()
+            ? new TlsLine(
+                below,
+                TlsEngine.create(check, serverName),
+                flight -> cut.pieces(flight, serverName),
+                gap)
+            : new HandmadeTls(below, greeting, check);
   }
 
   /** The line for what comes after. */
-  TlsLine line() {
+  ByteLine line() {
     return line;
   }
 
@@ -37,13 +50,12 @@ final class Handshake {
     socket.mark(NetEvent.Operation.TLS_HANDSHAKE_START);
     Optional<Failure> failure = shake(until);
     socket.mark(NetEvent.Operation.TLS_HANDSHAKE_DONE);
-    Optional<String> agreed =
-        failure.isEmpty() ? Optional.of(engine.getSession().getProtocol()) : Optional.empty();
+    boolean agreed = failure.isEmpty();
     return new TlsStep(
         socket.peer(),
         serverName,
-        agreed,
-        agreed.map(version -> engine.getSession().getCipherSuite()),
+        agreed ? line.version() : Optional.empty(),
+        agreed ? line.cipherSuite() : Optional.empty(),
         check.shown(),
         socket.flow(),
         failure,

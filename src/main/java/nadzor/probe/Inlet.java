@@ -10,14 +10,24 @@ final class Inlet {
 
   private final ByteLine line;
   private final Supplier<Deadline> window;
-  private final ByteBuffer buffer = ByteBuffer.allocate(SIZE).limit(0);
+  private final ByteBuffer buffer;
   private Deadline until;
   private boolean started;
 
   Inlet(ByteLine line, Deadline firstByte, Supplier<Deadline> window) {
+    this(line, firstByte, window, SIZE);
+  }
+
+  private Inlet(ByteLine line, Deadline firstByte, Supplier<Deadline> window, int size) {
+    buffer = ByteBuffer.allocate(size).limit(0);
     this.line = line;
     this.until = firstByte;
     this.window = window;
+  }
+
+  /** Reads no octet ahead: what it was not asked for stays in the line. */
+  static Inlet sparing(ByteLine line, Deadline until) {
+    return new Inlet(line, until, () -> until, 1);
   }
 
   /** Up to {@code most} octets, at least one; empty at the end of the stream. */

@@ -1,6 +1,6 @@
 package nadzor.probe;
 
-/** No server_name extension; the certificate is still verified (Censored Planet 2021). */
+/** The technique {@code no-sni}: see {@link #about}. */
 record NoSni() implements Technique {
   @Override
   public String name() {
@@ -8,8 +8,18 @@ record NoSni() implements Technique {
   }
 
   @Override
+  public Family family() {
+    return Family.TLS;
+  }
+
+  @Override
   public String about() {
     return "Sends no server name; helps where only the name triggers";
+  }
+
+  @Override
+  public String source() {
+    return "Xue et al., IMC 2021";
   }
 
   @Override

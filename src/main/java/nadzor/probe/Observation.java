@@ -19,7 +19,10 @@ import java.util.stream.Stream;
  * @param tls the handshake, if it came to that
  * @param http the request, if it came to that
  * @param events at most {@link #MAX_EVENTS} operations on the network, in order
- * @param death where it ended short; empty: the response came whole
+ * @param death where it ended short; empty: what the technique's {@link Depth} asks for came whole
+ * @param quic the first datagrams, if it came to that
+ * @param before handshakes made on purpose before the one that counts, to leave something behind
+ * @param missing what this network does not offer, so that nothing was tried; empty: it was tried
  */
 public record Observation(
     Cell cell,
@@ -30,9 +33,55 @@ public record Observation(
     Optional<TlsStep> tls,
     Optional<HttpStep> http,
     List<NetEvent> events,
-    Optional<Death> death) {
+    Optional<Death> death,
+    Optional<QuicStep> quic,
+    List<TlsStep> before,
+    Optional<Facility> missing) {
   /** Later events are counted in the steps' flows but not kept one by one. */
   public static final int MAX_EVENTS = 256;
+
+  /** Of a visit over one stream. */
+  public Observation(
+      Cell cell,
+      Instant startedAt,
+      Duration runtime,
+      List<DnsStep> dns,
+      Optional<ConnectStep> connect,
+      Optional<TlsStep> tls,
+      Optional<HttpStep> http,
+      List<NetEvent> events,
+      Optional<Death> death) {
+    this(
+        cell,
+        startedAt,
+        runtime,
+        dns,
+        connect,
+        tls,
+        http,
+        events,
+        death,
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** Nothing was tried, because the vantage lacks something. */
+  static Observation notMade(Cell cell, Instant startedAt, Facility missing) {
+    return new Observation(
+        cell,
+        startedAt,
+        Duration.ZERO,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(missing));
+  }
 
   /** The addresses that the resolver gave, in its order. */
   public List<InetAddress> addresses() {
@@ -75,7 +124,8 @@ public record Observation(
   }
 
   private Stream<Flow> flows() {
-    return Stream.concat(
-        tls.map(TlsStep::received).stream(), http.map(HttpStep::received).stream());
+    return Stream.of(
+            tls.map(TlsStep::received), quic.map(QuicStep::received), http.map(HttpStep::received))
+        .flatMap(Optional::stream);
   }
 }

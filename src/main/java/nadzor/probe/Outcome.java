@@ -27,8 +27,16 @@ public sealed interface Outcome {
     return new Blocked(stage);
   }
 
+  /** It could not be tried: says nothing about the network. */
+  static Outcome notMeasured(String why) {
+    return new NotMeasured(why);
+  }
+
   /** Reads what {@link #text} writes; empty for anything else. */
   static Optional<Outcome> parse(String text) {
+    if (text.startsWith(NotMeasured.PREFIX) && text.length() > NotMeasured.PREFIX.length()) {
+      return Optional.of(new NotMeasured(text.substring(NotMeasured.PREFIX.length())));
+    }
     List<Outcome> plain = List.of(OK, SLOW, DOWN, UNSURE);
     return Stream.concat(plain.stream(), Arrays.stream(Stage.values()).map(Outcome::blocked))
         .filter(outcome -> outcome.text().equals(text))
@@ -78,6 +86,20 @@ public sealed interface Outcome {
     @Override
     public String text() {
       return "unsure";
+    }
+  }
+
+  /**
+   * See {@link #notMeasured}.
+   *
+   * @param why such as {@code no relay here}
+   */
+  record NotMeasured(String why) implements Outcome {
+    private static final String PREFIX = "not measured: ";
+
+    @Override
+    public String text() {
+      return PREFIX + why;
     }
   }
 }

@@ -19,13 +19,16 @@ import nadzor.flow.DomainName;
  */
 final class PeerCheck extends X509ExtendedTrustManager {
   private final Trust trust;
-  private final DomainName host;
+  private final List<DomainName> hosts;
   private List<String> shown = List.of();
   private Optional<Failure> refusal = Optional.empty();
 
-  PeerCheck(Trust trust, DomainName host) {
+  /**
+   * @param hosts the certificate must speak for one of them
+   */
+  PeerCheck(Trust trust, List<DomainName> hosts) {
     this.trust = trust;
-    this.host = host;
+    this.hosts = List.copyOf(hosts);
   }
 
   /** Base64 of DER, the peer's own certificate first. */
@@ -48,9 +51,9 @@ final class PeerCheck extends X509ExtendedTrustManager {
       refusal = Optional.of(new Failure(nameOf(e), String.valueOf(e.getMessage())));
       throw e;
     }
-    if (!HostNames.covers(chain[0], host)) {
-      refusal = Optional.of(new Failure(Failure.Name.SSL_INVALID_HOSTNAME, host.text()));
-      throw new CertificateException("the certificate does not speak for " + host);
+    if (hosts.stream().noneMatch(host -> HostNames.covers(chain[0], host))) {
+      refusal = Optional.of(new Failure(Failure.Name.SSL_INVALID_HOSTNAME, hosts.toString()));
+      throw new CertificateException("the certificate does not speak for " + hosts);
     }
   }
 

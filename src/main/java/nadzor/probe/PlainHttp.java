@@ -8,8 +8,18 @@ record PlainHttp() implements Technique {
   }
 
   @Override
+  public Family family() {
+    return Family.BASELINE;
+  }
+
+  @Override
   public String about() {
     return "Asks in the clear; shows whether the Host header triggers";
+  }
+
+  @Override
+  public String source() {
+    return "OONI ts-017, block pages show in the clear";
   }
 
   @Override

@@ -10,11 +10,17 @@ import nadzor.flow.Endpoint;
 /** The stopwatch and the event list of one visit. Not thread-safe. */
 final class Recorder {
   private final LongSupplier nanos;
+  private final Patience patience;
   private final long start;
   private final List<NetEvent> events = new ArrayList<>();
 
   Recorder(LongSupplier nanos) {
+    this(nanos, Patience.REAL);
+  }
+
+  Recorder(LongSupplier nanos, Patience patience) {
     this.nanos = nanos;
+    this.patience = patience;
     start = nanos.getAsLong();
   }
 
@@ -30,6 +36,16 @@ final class Recorder {
   /** A deadline on the same clock. */
   Deadline deadline(Duration wait) {
     return Deadline.after(wait, nanos);
+  }
+
+  /** Waits on purpose. */
+  void rest(Duration length) throws Failed {
+    try {
+      patience.rest(length);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failed(Failure.of(Failure.Name.INTERRUPTED));
+    }
   }
 
   void moved(NetEvent.Operation what, String proto, Endpoint peer, long bytes, Duration t0) {

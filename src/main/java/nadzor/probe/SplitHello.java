@@ -1,6 +1,6 @@
 package nadzor.probe;
 
-/** TCP segmentation inside the SNI (Censored Planet 2021 and 2022). */
+/** The technique {@code split-hello}: see {@link #about}. */
 record SplitHello() implements Technique {
   @Override
   public String name() {
@@ -8,8 +8,18 @@ record SplitHello() implements Technique {
   }
 
   @Override
+  public Family family() {
+    return Family.TLS;
+  }
+
+  @Override
   public String about() {
     return "Cuts the ClientHello inside the name, in two segments; helps where segments are not reassembled";
+  }
+
+  @Override
+  public String source() {
+    return "Xue et al., IMC 2021 and IMC 2022";
   }
 
   @Override

@@ -11,7 +11,9 @@ public enum Stage {
   /** The TLS handshake. */
   TLS,
   /** Request and response. */
-  HTTP;
+  HTTP,
+  /** The first exchange of datagrams of QUIC. */
+  QUIC;
 
   /** Lower case, as in {@code blocked(tls)}. */
   public String text() {

@@ -1,10 +1,10 @@
 package nadzor.probe;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -16,21 +16,27 @@ import javax.net.ssl.SSLException;
  * TLS over another line, the engine driven by hand so that the first flight's bytes can be cut.
  * Closing it closes that line. Not thread-safe.
  */
-final class TlsLine implements ByteLine {
+final class TlsLine implements SecureLine {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
   private final ByteLine below;
   private final SSLEngine engine;
   private final Function<byte[], List<byte[]>> cut;
-  private final Duration gap;
+  private final Gap gap;
   private final ByteBuffer fromPeer;
   private final ByteBuffer plain;
+  private boolean greeted;
+
+  /** Waits between two writes of a flight. */
+  interface Gap {
+    void pass() throws Failed;
+  }
 
   /**
-   * @param cut how a flight of the handshake is cut into writes
-   * @param gap how long to wait between two such writes
+   * @param cut how the first flight is cut into writes
+   * @param gap between two such writes
    */
-  TlsLine(ByteLine below, SSLEngine engine, Function<byte[], List<byte[]>> cut, Duration gap) {
+  TlsLine(ByteLine below, SSLEngine engine, Function<byte[], List<byte[]>> cut, Gap gap) {
     this.below = below;
     this.engine = engine;
     this.cut = cut;
@@ -40,8 +46,23 @@ final class TlsLine implements ByteLine {
     plain = ByteBuffer.allocate(2 * engine.getSession().getApplicationBufferSize()).limit(0);
   }
 
-  /** Completes the handshake or fails; {@code ssl_failed_handshake} for what TLS itself refuses. */
-  void handshake(Deadline until) throws Failed {
+  /** TLS as it comes, nothing cut. */
+  static TlsLine plain(ByteLine below, SSLEngine engine) {
+    return new TlsLine(below, engine, flight -> List.of(flight), () -> {});
+  }
+
+  @Override
+  public Optional<String> version() {
+    return Optional.of(engine.getSession().getProtocol()).filter(name -> !name.equals("NONE"));
+  }
+
+  @Override
+  public Optional<String> cipherSuite() {
+    return version().map(version -> engine.getSession().getCipherSuite());
+  }
+
+  @Override
+  public void handshake(Deadline until) throws Failed {
     try {
       engine.beginHandshake();
       advance(until);
@@ -70,21 +91,13 @@ final class TlsLine implements ByteLine {
 
   private void send(Deadline until) throws Failed, SSLException {
     byte[] flight = wrap(NOTHING);
-    Iterator<byte[]> pieces = cut.apply(flight).iterator();
+    Iterator<byte[]> pieces = (greeted ? List.of(flight) : cut.apply(flight)).iterator();
+    greeted = true;
     while (pieces.hasNext()) {
       below.write(ByteBuffer.wrap(pieces.next()), until);
       if (pieces.hasNext()) {
-        pause();
+        gap.pass();
       }
-    }
-  }
-
-  private void pause() throws Failed {
-    try {
-      Thread.sleep(gap.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failed(Failure.of(Failure.Name.INTERRUPTED));
     }
   }
 

@@ -1,6 +1,6 @@
 package nadzor.probe;
 
-/** A trailing dot in the SNI (Censored Planet 2021). */
+/** The technique {@code trailing-dot}: see {@link #about}. */
 record TrailingDot() implements Technique {
   @Override
   public String name() {
@@ -8,8 +8,18 @@ record TrailingDot() implements Technique {
   }
 
   @Override
+  public Family family() {
+    return Family.TLS;
+  }
+
+  @Override
   public String about() {
     return "Writes the name with a trailing dot; helps where names are compared exactly";
+  }
+
+  @Override
+  public String source() {
+    return "Xue et al., IMC 2021";
   }
 
   @Override

@@ -1,146 +1,176 @@
 package nadzor.probe;
 
 import java.net.InetAddress;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import nadzor.flow.DomainName;
 import nadzor.flow.Endpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.xbill.DNS.Type;
 
-/** One visit under way: what was seen so far. Used once, by one thread. */
+/** One visit under way. Used once, by one thread. */
 final class Visit {
   private static final Logger log = LoggerFactory.getLogger(Visit.class);
 
   private final Cell cell;
+  private final Site site;
+  private final Approach approach;
   private final Limits limits;
   private final Trust trust;
   private final Recorder recorder;
   private final RandomGenerator random;
+  private final Abroad abroad;
   private final Deadline total;
-  private final List<DnsStep> dns = new ArrayList<>();
-  private Stage stage = Stage.DNS;
-  private Optional<ConnectStep> connect = Optional.empty();
-  private Optional<TlsStep> tls = Optional.empty();
-  private Optional<HttpStep> http = Optional.empty();
+  private final Steps steps = new Steps();
 
+  /** For a cell whose vantage offers all that its technique needs. */
   Visit(Cell cell, Limits limits, Trust trust, Recorder recorder, RandomGenerator random) {
     this.cell = cell;
     this.limits = limits;
     this.trust = trust;
     this.recorder = recorder;
     this.random = random;
-    total = recorder.deadline(limits.total());
+    approach = cell.technique().approach();
+    site = approach.mirror() ? mirror(cell) : cell.site();
+    abroad = new Abroad(cell.vantage(), trust, limits, recorder);
+    total = recorder.deadline(limits.total().plus(approach.waiting().length(hints())));
+  }
+
+  private static Site mirror(Cell cell) {
+    DomainName host = cell.vantage().hints().mirrorOf(cell.site().host()).orElseThrow();
+    return new Site(host, cell.site().path());
+  }
+
+  private Hints hints() {
+    return cell.vantage().hints();
   }
 
   Observation run(Instant startedAt) {
     Optional<Death> death = attempt();
-    return new Observation(
-        cell,
-        startedAt,
-        recorder.now(),
-        List.copyOf(dns),
-        connect,
-        tls,
-        http,
-        recorder.events(),
-        death);
+    return steps.observation(cell, startedAt, recorder, death);
   }
 
   private Optional<Death> attempt() {
     try {
-      visit(resolve());
+      visit();
       return Optional.empty();
     } catch (Failed e) {
-      return Optional.of(new Death(stage, e.failure()));
+      return Optional.of(new Death(steps.stage, e.failure()));
     } catch (RuntimeException e) {
       // A peer must never be able to end the round by making a library stumble.
-      log.warn("{} stumbled at {}", cell, stage, e);
+      log.warn("{} stumbled at {}", cell, steps.stage, e);
       Failure failure = new Failure(Failure.Name.UNKNOWN_FAILURE, String.valueOf(e));
-      return Optional.of(new Death(stage, failure));
+      return Optional.of(new Death(steps.stage, failure));
     }
   }
 
-  private Approach approach() {
-    return cell.technique().approach();
+  private void visit() throws Failed {
+    if (approach.route() != Route.DIRECT) {
+      fetch(Optional.empty());
+      return;
+    }
+    Endpoint target = new Endpoint(resolve(), approach.scheme().port());
+    if (approach.transport() != Transport.STREAM) {
+      greet(target);
+    } else if (approach.waiting().isAftermath()) {
+      provoke(target);
+      recorder.rest(approach.waiting().length(hints()));
+      lookBack(target);
+    } else {
+      fetch(Optional.of(target));
+    }
   }
 
-  /** The first address; IPv6 is asked for only where there is no IPv4. */
   private InetAddress resolve() throws Failed {
-    DnsClient client =
-        new DnsClient(
-            cell.vantage().source(), approach().resolver().of(cell.vantage()), recorder, random);
-    DnsStep step = ask(client, Type.A);
-    if (step.failure().map(Failure::name).filter(Failure.Name.DNS_NO_ANSWER::equals).isPresent()) {
-      step = ask(client, Type.AAAA);
-    }
-    pass(step.failure());
+    AddressSearch search =
+        new AddressSearch(approach.lookup(), cell.vantage(), abroad, recorder, random);
+    DnsStep step = search.run(site.host(), total, limits);
+    steps.dns.addAll(search.steps());
+    Steps.pass(step.failure());
     return step.answers().stream().flatMap(a -> a.address().stream()).findFirst().orElseThrow();
   }
 
-  private DnsStep ask(DnsClient client, int type) {
-    DnsStep step = client.ask(cell.site().host(), type, total.within(limits.dns()));
-    dns.add(step);
-    return step;
+  private Opening opening() {
+    return new Opening(cell.vantage(), abroad, limits, recorder);
   }
 
-  private void visit(InetAddress address) throws Failed {
-    Endpoint target = new Endpoint(address, approach().scheme().port());
-    stage = Stage.TCP;
-    try (RecordedLine socket = new RecordedLine(open(target), target, recorder)) {
-      if (approach().scheme() == Scheme.HTTP) {
-        ask(socket, socket);
-      } else {
-        ask(socket, secure(socket));
+  /** A page, straight from an address or else through a relay. */
+  private void fetch(Optional<Endpoint> target) throws Failed {
+    try (Opening opening = opening()) {
+      ByteLine line = open(opening, target);
+      if (approach.waiting() == Waiting.IDLE_FIRST) {
+        recorder.rest(approach.waiting().length(hints()));
+      }
+      if (approach.scheme() == Scheme.HTTPS) {
+        line = secure(opening.socket(), line, approach);
+      }
+      if (approach.depth() == Depth.PAGE) {
+        ask(opening.socket(), line);
       }
     }
   }
 
-  private TcpLine open(Endpoint target) throws Failed {
-    Duration t0 = recorder.now();
-    Optional<Failure> failure = Optional.empty();
+  private ByteLine open(Opening opening, Optional<Endpoint> target) throws Failed {
+    steps.stage = Stage.TCP;
     try {
-      TcpLine line =
-          SocksClient.open(
-              cell.vantage().source(),
-              cell.vantage().proxy(),
-              target,
-              total.within(limits.connect()));
-      recorder.moved(NetEvent.Operation.CONNECT, "tcp", target, 0, t0);
-      return line;
-    } catch (Failed e) {
-      failure = Optional.of(e.failure());
-      recorder.failed(NetEvent.Operation.CONNECT, "tcp", target, e.failure(), t0);
-      throw e;
+      int port = approach.scheme().port();
+      return target.isPresent()
+          ? opening.direct(target.get(), total)
+          : opening.through(approach.route(), site.host(), port, total);
     } finally {
-      connect = Optional.of(new ConnectStep(target, failure, recorder.since(t0)));
+      steps.stage = opening.stage();
+      steps.connect = opening.step();
     }
   }
 
-  private TlsLine secure(RecordedLine socket) throws Failed {
-    stage = Stage.TLS;
-    Handshake handshake = new Handshake(cell, socket, trust, limits, recorder);
+  private ByteLine secure(RecordedLine socket, ByteLine below, Approach how) throws Failed {
+    steps.stage = Stage.TLS;
+    Greeting greeting = new Greeting(site, how, hints(), how.depth());
+    Handshake handshake = new Handshake(greeting, socket, below, trust, limits, recorder);
     TlsStep step = handshake.run(total.within(limits.handshake()));
-    tls = Optional.of(step);
-    pass(step.failure());
+    steps.tls = Optional.of(step);
+    Steps.pass(step.failure());
     return handshake.line();
   }
 
   private void ask(RecordedLine socket, ByteLine line) throws Failed {
-    stage = Stage.HTTP;
-    HttpExchange exchange = new HttpExchange(socket, recorder, limits);
-    HttpStep step = exchange.get(cell.site(), approach().scheme(), line, total);
-    http = Optional.of(step);
-    pass(step.failure());
+    steps.stage = Stage.HTTP;
+    HttpExchange exchange =
+        new HttpExchange(socket, recorder, limits, approach.request(), hints().neutral());
+    HttpStep step = exchange.get(site, approach.scheme(), line, total);
+    steps.http = Optional.of(step);
+    Steps.pass(step.failure());
   }
 
-  private static void pass(Optional<Failure> failure) throws Failed {
-    if (failure.isPresent()) {
-      throw new Failed(failure.get());
+  private void greet(Endpoint target) throws Failed {
+    steps.stage = Stage.QUIC;
+    QuicGreeting greeting =
+        new QuicGreeting(cell.vantage(), site, approach.transport(), recorder, random);
+    QuicStep step = greeting.run(target, total.within(limits.handshake()));
+    steps.quic = Optional.of(step);
+    Steps.pass(step.failure());
+  }
+
+  /** Sends what triggers, and keeps what came of it; that it fails is no end. */
+  private void provoke(Endpoint target) throws Failed {
+    try (Opening opening = opening()) {
+      ByteLine line = open(opening, Optional.of(target));
+      secure(opening.socket(), line, Approach.USUAL);
+    } catch (Failed e) {
+      if (e.failure().isOfTheInstrument() || steps.tls.isEmpty()) {
+        throw e;
+      }
+    }
+    steps.tls.ifPresent(steps.before::add);
+    steps.tls = Optional.empty();
+  }
+
+  /** A neutral name at the same address. */
+  private void lookBack(Endpoint target) throws Failed {
+    try (Opening opening = opening()) {
+      ByteLine line = open(opening, Optional.of(target));
+      secure(opening.socket(), line, approach.with(SniSpelling.FRONT));
     }
   }
 }

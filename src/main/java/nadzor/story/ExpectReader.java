@@ -58,7 +58,7 @@ final class ExpectReader {
   }
 
   private Expectations.Line line(Node node) {
-    List<String> techniques = Techniques.all().stream().map(Technique::name).toList();
+    List<String> techniques = Techniques.everyday().stream().map(Technique::name).toList();
     return new Expectations.Line(
         node.position(),
         words(node, "step", steps),

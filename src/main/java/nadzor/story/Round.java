@@ -128,7 +128,7 @@ final class Round implements AutoCloseable {
   private List<Cell> cells(List<Site> sites) {
     List<Cell> cells = new ArrayList<>();
     for (Site site : sites) {
-      for (Technique technique : Techniques.all()) {
+      for (Technique technique : Techniques.everyday()) {
         networks.forEach(name -> cells.add(cell(name, target(site), technique)));
       }
     }

@@ -152,7 +152,8 @@ public final class StoryRun implements AutoCloseable {
     for (String group : scenario.groups()) {
       for (Site site : scenario.sites()) {
         if (site.role().equals(group)) {
-          Techniques.all().forEach(technique -> cells.addAll(row(step, site, technique, visits)));
+          Techniques.everyday()
+              .forEach(technique -> cells.addAll(row(step, site, technique, visits)));
         }
       }
     }

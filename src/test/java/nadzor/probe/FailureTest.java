@@ -40,6 +40,7 @@ class FailureTest {
           "interrupted",
           "network_down",
           "network_unreachable",
+          "quic_incompatible_version",
           "ssl_failed_handshake",
           "ssl_invalid_certificate",
           "ssl_invalid_hostname",

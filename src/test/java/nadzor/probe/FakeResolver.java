@@ -106,7 +106,8 @@ final class FakeResolver implements AutoCloseable {
     }
   }
 
-  private void serveStream(Socket socket) throws IOException {
+  /** Answers one question with its length before it. */
+  void serveStream(Socket socket) throws IOException {
     DataInputStream in = new DataInputStream(socket.getInputStream());
     byte[] octets = new byte[in.readUnsignedShort()];
     in.readFully(octets);

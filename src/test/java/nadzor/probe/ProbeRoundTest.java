@@ -26,7 +26,7 @@ class ProbeRoundTest {
     for (int i = 0; i < count; i++) {
       Vantage vantage = new Vantage("network" + i % 2, NOWHERE, NOWHERE, NOWHERE);
       Site site = new Site(DomainName.of("site" + i % 3 + ".test"), "/" + i);
-      cells.add(new Cell(vantage, site, Techniques.all().get(i % 6)));
+      cells.add(new Cell(vantage, site, Techniques.everyday().get(i % 6)));
     }
     return cells;
   }
@@ -143,7 +143,7 @@ class ProbeRoundTest {
     CountDownLatch oneIsMeasured = new CountDownLatch(1);
     try (Laboratory laboratory = Laboratory.with(Scripts.silence())) {
       List<Cell> cells = new ArrayList<>(cells(1));
-      Technique plain = Techniques.all().get(0);
+      Technique plain = Techniques.everyday().get(0);
       cells.addAll(
           Collections.nCopies(5, new Cell(laboratory.vantage(), Site.of("vk.com"), plain)));
       Prober prober = Laboratory.prober(Laboratory.ample());

@@ -150,8 +150,39 @@ class TechniqueTest {
     assertEquals(
         List.of(
             "plain", "alternative-resolver", "split-hello", "no-sni", "trailing-dot", "plain-http"),
-        Techniques.all().stream().map(Technique::name).toList());
-    assertTrue(Techniques.all().stream().noneMatch(technique -> technique.about().isBlank()));
+        Techniques.everyday().stream().map(Technique::name).toList());
     assertEquals(Optional.empty(), Techniques.named("carrier-pigeon"));
+  }
+
+  @Test
+  void eachDeclaresItself() {
+    List<Technique> all = Techniques.all();
+    assertEquals(all.size(), all.stream().map(Technique::name).distinct().count());
+    assertEquals(all.size(), all.stream().map(Technique::approach).distinct().count());
+    for (Technique each : all) {
+      assertTrue(each.name().matches("[a-z0-9]+(-[a-z0-9]+)*"), each.name());
+      assertFalse(each.about().isBlank() || each.source().isBlank(), each.name());
+      assertEquals(Optional.of(each), Techniques.named(each.name()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "plain, baseline, page, ''",
+    "dns-over-tls, dns, page, foreign-dot",
+    "second-request, http, page, neutral-name",
+    "padded-hello, tls, page, ''",
+    "ech, tls, server-hello, neutral-name",
+    "tls-relay, route, page, tls-relay",
+    "quic-v1, quic, server-hello, udp-associate",
+    "quic-unknown-version, quic, version-negotiation, udp-associate",
+    "residual-later, waiting, server-hello, neutral-name residual-time"
+  })
+  void declarationsFollowFromWhatIsDone(String name, String family, String depth, String needs) {
+    Technique technique = Techniques.named(name).orElseThrow();
+    assertEquals(family, technique.family().text());
+    assertEquals(depth, technique.depth().text());
+    List<String> all = technique.needs().stream().map(Facility::text).sorted().toList();
+    assertEquals(needs, String.join(" ", all));
   }
 }

@@ -9,6 +9,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -47,6 +48,22 @@ final class TestCa {
   /** As {@link #issue}, but a day old and expired an hour ago. */
   KeyStore issueExpired(String... hosts) {
     return issueUntil(Duration.ofHours(-1), hosts);
+  }
+
+  /** As {@link #issue}, but the chain is that long, its end repeated. */
+  KeyStore issueLongChain(int length, String... hosts) {
+    try {
+      KeyStore store = issue(hosts);
+      X509Certificate[] chain = new X509Certificate[length];
+      Arrays.fill(chain, certificate);
+      chain[0] = (X509Certificate) store.getCertificate("origin");
+      KeyStore longer = KeyStore.getInstance("JKS");
+      longer.load(null, null);
+      longer.setKeyEntry("origin", store.getKey("origin", PASSWORD), PASSWORD, chain);
+      return longer;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private KeyStore issueUntil(Duration end, String... hosts) {

@@ -56,7 +56,7 @@ record World(Played played) {
 
   private static Html techniques() {
     List<List<Html>> rows =
-        Techniques.all().stream()
+        Techniques.everyday().stream()
             .map(
                 technique ->
                     List.of(Tag.tag("code").text(technique.name()), Html.text(technique.about())))

@@ -108,7 +108,7 @@ final class MadeUp {
     for (String group : scenario.groups()) {
       for (Site site : scenario.sites()) {
         if (site.role().equals(group)) {
-          for (Technique technique : Techniques.all()) {
+          for (Technique technique : Techniques.everyday()) {
             for (NetworkPlan plan : scenario.networks()) {
               cells.add(cell(scenario, step, site, technique, plan.name(), instead));
             }

@@ -121,7 +121,7 @@ record Visit(Site site, String network, Technique technique, Instant at) {
     return switch (stage) {
       case DNS -> forged();
       case HTTP -> whole(451, "Access is restricted", 1800);
-      case TCP, TLS -> cut();
+      case TCP, TLS, QUIC -> cut();
     };
   }
 
