@@ -145,8 +145,7 @@ class RouteTest {
         FakeServer cut = new FakeServer(Scripts.resetAfterFirstBytes())) {
       Observation control = rig.visit("tls-relay");
       Relays relays = Relays.NONE.withTls(Door.named(cut.endpoint(), Rig.RELAY_NAME));
-      Observation seen =
-          rig.visit("tls-relay", rig.vantage().with(relays), Laboratory.ample());
+      Observation seen = rig.visit("tls-relay", rig.vantage().with(relays), Laboratory.ample());
       assertEquals(Outcome.blocked(Stage.TLS), Assessment.of(seen, control).outcome());
     }
   }

@@ -34,8 +34,7 @@ class ServerProofTest {
     X509Certificate shown = (X509Certificate) own.getCertificate("origin");
     assertDoesNotThrow(() -> ServerProof.verify(signed(own), shown, TRANSCRIPT));
     byte[] stolen = signed(other);
-    Failed failed =
-        assertThrows(Failed.class, () -> ServerProof.verify(stolen, shown, TRANSCRIPT));
+    Failed failed = assertThrows(Failed.class, () -> ServerProof.verify(stolen, shown, TRANSCRIPT));
     assertEquals(Failure.Name.SSL_FAILED_HANDSHAKE, failed.failure().name());
     byte[] replayed = signed(own);
     assertThrows(Failed.class, () -> ServerProof.verify(replayed, shown, new byte[] {1}));
