@@ -2,8 +2,6 @@ package nadzor.blocklist;
 
 import com.google.common.primitives.Ints;
 import com.google.common.primitives.Longs;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import nadzor.flow.AddressRange;
 
 /**
@@ -28,19 +26,20 @@ record AddressKey(long high, long low, int prefix) {
   }
 
   private static AddressKey of(AddressRange range) {
-    InetAddress base = range.base();
-    boolean four = base instanceof Inet4Address;
-    return new AddressKey(high(base), low(base), range.prefix() + (four ? MAPPED : 0));
+    byte[] base = range.base().getAddress();
+    int prefix = range.prefix() + (base.length == 4 ? MAPPED : 0);
+    return new AddressKey(high(base), low(base), prefix);
   }
 
-  static long high(InetAddress address) {
-    return address instanceof Inet4Address ? 0 : Longs.fromByteArray(address.getAddress());
+  /** The first 64 bits of an address of 4 or 16 octets. */
+  static long high(byte[] o) {
+    return o.length == 4 ? 0 : Longs.fromByteArray(o);
   }
 
-  static long low(InetAddress address) {
-    byte[] o = address.getAddress();
-    return address instanceof Inet4Address
-        ? MAPPED_MARK | (Ints.fromBytes(o[0], o[1], o[2], o[3]) & 0xffffffffL)
+  /** The last 64 bits of an address of 4 or 16 octets. */
+  static long low(byte[] o) {
+    return o.length == 4
+        ? MAPPED_MARK | (Ints.fromByteArray(o) & 0xffffffffL)
         : Longs.fromBytes(o[8], o[9], o[10], o[11], o[12], o[13], o[14], o[15]);
   }
 

@@ -26,8 +26,9 @@ record AddressLookup(AddressIndex base, AddressIndex overlay, AddressIndex nothi
 
   private int scan(
       InetAddress address, int port, AddressIndex.Rows inOverlay, AddressIndex.Rows inBase) {
-    long high = AddressKey.high(address);
-    long low = AddressKey.low(address);
+    byte[] octets = address.getAddress();
+    long high = AddressKey.high(octets);
+    long low = AddressKey.low(octets);
     int orders = base.scan(high, low, port, overlay, inBase);
     return orders | overlay.scan(high, low, port, nothing, inOverlay);
   }
