@@ -37,16 +37,17 @@ public sealed interface Aim {
     public Match match(Blocklist version, Sighting sighting, Scene scene) {
       Match found =
           switch (by) {
-            case NAME -> byName(version, sighting);
+            case NAME -> byName(version, sighting, scene);
             case EXACT_NAME -> version.findExact(sighting.name());
             case ADDRESS -> version.find(scene.server().address(), scene.server().port());
           };
       return found.orders(measure) ? found : Match.NONE;
     }
 
-    private static Match byName(Blocklist version, Sighting sighting) {
+    private static Match byName(Blocklist version, Sighting sighting, Scene scene) {
       if (sighting instanceof HttpHead head && version.hasUrls()) {
-        return version.find(head.name()).plus(version.findUrl(head.name(), head.target()));
+        int port = scene.server().port();
+        return version.find(head.name()).plus(version.findUrl(head.name(), port, head.target()));
       }
       if (sighting instanceof DnsAnswer answer && answer.address().isPresent()) {
         return version.find(answer.address().get(), 0);

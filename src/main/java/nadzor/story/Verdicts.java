@@ -88,12 +88,17 @@ public record Verdicts(DomainName host, Instant at, Registry registry, List<Verd
             RestrictionLog.NONE);
     enforcement.activate(version);
     return target.sightings(plan.profile().quic().decrypt()).stream()
-        .map(sighting -> seen(enforcement, target, sighting))
+        .map(sighting -> seen(enforcement, sighting))
         .toList();
   }
 
-  private static Seen seen(Enforcement enforcement, Target target, Sighting sighting) {
-    return new Seen(sighting.kind(), enforcement.foresee(sighting, target.server()));
+  /** Its address is not known here: what holds addresses is not foreseen. */
+  private static Endpoint server(Sighting sighting) {
+    return Endpoint.of("0.0.0.0", sighting instanceof HttpHead ? HTTP_PORT : HTTPS_PORT);
+  }
+
+  private static Seen seen(Enforcement enforcement, Sighting sighting) {
+    return new Seen(sighting.kind(), enforcement.foresee(sighting, server(sighting)));
   }
 
   /** For people. */
@@ -133,11 +138,6 @@ public record Verdicts(DomainName host, Instant at, Registry registry, List<Verd
     private static IllegalArgumentException refusal(String url, IllegalArgumentException cause) {
       return new IllegalArgumentException(
           "found '" + url + "', expected a URL of http or https, or a host name", cause);
-    }
-
-    /** Its address is not known here: what holds addresses is not foreseen. */
-    Endpoint server() {
-      return Endpoint.of("0.0.0.0", plain && !tls ? HTTP_PORT : HTTPS_PORT);
     }
 
     List<Sighting> sightings(boolean decrypts) {
