@@ -20,6 +20,9 @@ record Directions(Laboratory laboratory, Scenario scenario) {
       out.println();
       out.println("network " + network.name());
       out.println("  resolver          " + network.resolver());
+      out.println(
+          "    over TLS        " + network.resolverOverTls() + "  as " + LabNetwork.RESOLVER_HOST);
+      out.println("    over HTTPS      " + network.resolverOverHttps() + "  /dns-query");
       out.println("  foreign resolver  " + network.foreignResolver());
       out.println(
           "  proxy             " + network.proxy() + "  (HTTP CONNECT, HTTP, SOCKS4a, SOCKS5)");
@@ -41,6 +44,17 @@ record Directions(Laboratory laboratory, Scenario scenario) {
               + host
               + "/");
       out.println("  dig @" + resolver + " -p " + network.resolver().port() + " " + host);
+      out.println(
+          "  kdig @"
+              + resolver
+              + " -p "
+              + network.resolverOverTls().port()
+              + " +tls-ca="
+              + laboratory.caFile()
+              + " +tls-hostname="
+              + LabNetwork.RESOLVER_HOST
+              + " "
+              + host);
       out.println(
           "  chromium --user-data-dir=$(mktemp -d) --proxy-server=http://"
               + network.proxy()
@@ -83,6 +97,9 @@ record Directions(Laboratory laboratory, Scenario scenario) {
 
   private static void addresses(ObjectNode node, LabNetwork network) {
     node.put("resolver", network.resolver().toString());
+    node.put("resolverOverTls", network.resolverOverTls().toString());
+    node.put("resolverOverHttps", network.resolverOverHttps().toString());
+    node.put("resolverHost", LabNetwork.RESOLVER_HOST.text());
     node.put("foreignResolver", network.foreignResolver().toString());
     node.put("proxy", network.proxy().toString());
   }

@@ -11,6 +11,7 @@ import nadzor.censor.OwnAddresses;
 import nadzor.dns.ResolverCounters;
 import nadzor.dns.ResolverServer;
 import nadzor.dns.StubResolver;
+import nadzor.flow.DomainName;
 import nadzor.flow.Endpoint;
 import nadzor.proxy.ProxyCounters;
 import nadzor.proxy.ProxyServer;
@@ -21,6 +22,9 @@ import nadzor.proxy.ProxyServer;
  * Thread-safe; {@link #close} is idempotent.
  */
 public final class LabNetwork implements AutoCloseable {
+  /** The name in the certificate of every network's own resolver, for DoT and DoH. */
+  public static final DomainName RESOLVER_HOST = DomainName.of("resolver.network.test");
+
   private static final Duration DNS_TIMEOUT = Duration.ofSeconds(2);
 
   /** A resolver and a proxy on one address. */
@@ -95,6 +99,16 @@ public final class LabNetwork implements AutoCloseable {
   /** The same resolver on IPv6, where the network has it. */
   public Optional<Endpoint> resolver6() {
     return gate6.map(six -> six.resolver().address());
+  }
+
+  /** Its own resolver over TLS (RFC 7858), under {@link #RESOLVER_HOST}. */
+  public Endpoint resolverOverTls() {
+    return gate.resolver().dot().orElseThrow();
+  }
+
+  /** Its own resolver over HTTPS (RFC 8484), under {@link #RESOLVER_HOST}; /dns-query. */
+  public Endpoint resolverOverHttps() {
+    return gate.resolver().doh().orElseThrow();
   }
 
   /** The resolver abroad as it is reached from here. */

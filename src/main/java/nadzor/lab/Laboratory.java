@@ -1,5 +1,8 @@
 package nadzor.lab;
 
+import nadzor.flow.DomainName;
+import java.util.Set;
+import java.util.HashSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -69,7 +72,9 @@ public final class Laboratory implements AutoCloseable {
     Transport transport = resources.add(Transport.start(EVENT_LOOPS));
     Hosting hosting = new Hosting(transport, spec.fence(), HttpLimits.USUAL, premises.http3());
     World planned = World.of(spec.sites());
-    LaboratoryCa ca = LaboratoryCa.create(spec.directory(), planned.hosts(), spec.now());
+    Set<DomainName> names = new HashSet<>(planned.hosts());
+    names.add(LabNetwork.RESOLVER_HOST);
+    LaboratoryCa ca = LaboratoryCa.create(spec.directory(), names, spec.now());
     World origins = resources.add(Origins.start(hosting, planned, ca)).world();
     Upstream truth = truth(transport, origins, resources);
     Endpoint refuses = resources.add(ClosedPort.on(LabAddresses.AUTHORITY)).endpoint();
@@ -85,7 +90,8 @@ public final class Laboratory implements AutoCloseable {
             refuses,
             clients,
             spec.log(),
-            spec.seed());
+            spec.seed(),
+            ca.issue(List.of(LabNetwork.RESOLVER_HOST)));
     List<LabNetwork> networks = new ArrayList<>();
     for (NetworkSpec network : spec.networks()) {
       NetworkSpec possible = premises.ipv6() ? network : network.withoutIpv6();

@@ -1,6 +1,7 @@
 package nadzor.lab;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import nadzor.censor.Enforcement;
 import nadzor.dns.ResolverDoors;
@@ -17,13 +18,18 @@ import nadzor.proxy.ProxyWorld;
  * network's resources.
  */
 record NetworkDoors(NetworkShared shared, Enforcement enforcement, Resources resources) {
-  /** The network's own resolver, UDP and TCP. */
+  /** The network's own resolver: UDP and TCP there, DoT and DoH on ports of their own. */
   ResolverServer resolver(Endpoint at) throws IOException {
     Hosting hosting = shared.hosting();
+    Endpoint plain = hosting.fence().admit("resolver", at);
+    Endpoint any = new Endpoint(plain.address(), 0);
+    ResolverDoors.Secure secure =
+        new ResolverDoors.Secure(
+            any, any, shared.certificate().key(), List.of(shared.certificate().certificate()));
     return resources.add(
         ResolverServer.start(
             hosting.transport(),
-            hosting.fence().admit("resolver", at),
+            ResolverDoors.plain(plain).with(secure),
             Optional.of(enforcement),
             shared.truth(),
             ResolverLimits.defaults()));

@@ -12,6 +12,7 @@ import nadzor.flow.Endpoint;
  * @param abroad the foreign resolver, as their aliases of it ask it
  * @param refuses a port that refuses
  * @param seed of all chance
+ * @param certificate of their resolvers
  */
 record NetworkShared(
     Hosting hosting,
@@ -21,4 +22,5 @@ record NetworkShared(
     Endpoint refuses,
     ClientHash clients,
     RestrictionLog log,
-    long seed) {}
+    long seed,
+    OriginCertificate certificate) {}
