@@ -1,54 +1,53 @@
 package nadzor.proxy;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import nadzor.censor.FlowJudge;
 import nadzor.censor.StreamEffect;
 import nadzor.censor.StreamRuling;
 import nadzor.flow.Endpoint;
 import nadzor.flow.FlowKey;
+import nadzor.wire.Target;
 
 /**
  * The way from a request to a tunnel: destination, what an earlier trigger left, connection. What
  * the client sends meanwhile waits here, up to a limit. One for each client, on its event loop.
  */
 final class Approach extends ChannelInboundHandlerAdapter implements Destination.Found {
+  private final Visit visit;
   private final Channel client;
   private final Surroundings surroundings;
-  private final Deadline deadline;
-  private final Ask ask;
+  private final ReplyStyle style;
   private final EarlyOctets early;
   private Optional<ChannelFuture> connecting = Optional.empty();
   private boolean over;
 
-  private Approach(Channel client, Surroundings surroundings, Deadline deadline, Ask ask) {
-    this.client = client;
-    this.surroundings = surroundings;
-    this.deadline = deadline;
-    this.ask = ask;
-    early = new EarlyOctets(client, surroundings.limits().bufferOctets());
-    early.add(Unpooled.wrappedBuffer(ask.first()));
+  private Approach(Visit visit, ReplyStyle style, EarlyOctets early) {
+    this.visit = visit;
+    this.style = style;
+    this.early = early;
+    client = visit.client();
+    surroundings = visit.surroundings();
   }
 
-  /** Takes a client over from the handler that read its request. */
+  /**
+   * Takes a client over from the handler that read its request.
+   *
+   * @param early what the client said to its destination already
+   */
   static void begin(
-      Channel client,
-      ChannelHandler before,
-      Surroundings surroundings,
-      Deadline deadline,
-      Ask ask) {
-    Approach approach = new Approach(client, surroundings, deadline, ask);
-    client.pipeline().replace(before, "approach", approach);
-    deadline.set(surroundings.limits().connect(), approach::tooLate);
-    new Destination(surroundings.world(), client.eventLoop(), approach).find(ask.target());
+      Visit visit, ChannelHandler before, Target target, ReplyStyle style, EarlyOctets early) {
+    Approach approach = new Approach(visit, style, early);
+    visit.client().pipeline().replace(before, "approach", approach);
+    visit.deadline().set(visit.limits().connect(), approach::tooLate);
+    Destination.ofStream(visit.surroundings().world(), visit.client().eventLoop(), approach)
+        .find(target);
   }
 
   @Override
@@ -56,15 +55,18 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
     if (over) {
       return;
     }
-    Endpoint from = Endpoint.of((InetSocketAddress) client.remoteAddress());
-    FlowJudge judge = surroundings.enforcement().open(new FlowKey(from, advertised));
-    StreamRuling left = judge.onOpen(deadline.now());
-    if (left.effect() instanceof StreamEffect.Reset reset && reset.towardsClient()) {
+    FlowJudge judge = surroundings.enforcement().open(new FlowKey(visit.from(), advertised));
+    StreamRuling left = judge.onOpen(visit.deadline().now());
+    StreamEffect effect = left.effect();
+    if (effect instanceof StreamEffect.Refuse) {
+      visit.counters().restrict();
+      failed(Failure.of(Failure.Kind.CONNECTION_REFUSED, "the connection was refused"));
+    } else if (effect instanceof StreamEffect.Reset reset && reset.towardsClient()) {
       cutOff();
       Ending.reset(client);
-    } else if (isSilence(left.effect())) {
+    } else if (isSilence(effect)) {
       cutOff();
-      Silence.fall(client, this, deadline, surroundings.limits());
+      Silence.fall(visit, this, () -> judge.onRestrictedTraffic(visit.deadline().now()));
     } else {
       connect(bound, judge, left);
     }
@@ -73,7 +75,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
   /** Whether a connection attempt would hear nothing at all. */
   private static boolean isSilence(StreamEffect effect) {
     return effect instanceof StreamEffect.Reset
-        || (effect instanceof StreamEffect.Discard discard && discard.after() == 0);
+        || (effect instanceof StreamEffect.Discard discard && new Countdown(discard).isOver());
   }
 
   private void connect(Endpoint bound, FlowJudge judge, StreamRuling left) {
@@ -93,39 +95,42 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
 
   private void open(Channel upstream, FlowJudge judge, StreamRuling left) {
     over = true;
-    byte[] granted = ask.style().granted();
+    byte[] granted = style.granted();
     if (granted.length > 0) {
       var unused =
           client.writeAndFlush(client.alloc().directBuffer(granted.length).writeBytes(granted));
     }
-    Tunnel tunnel = new Tunnel(client, upstream, judge, deadline, surroundings);
-    tunnel.begin(this, left);
+    new Tunnel(visit, upstream, judge).begin(this, left);
     early.deliver(client);
   }
 
   @Override
   public void failed(Failure failure) {
-    if (!over) {
-      over = true;
-      early.drop();
-      surroundings.counters().refuse();
-      byte[] words = ask.style().failed(failure);
-      Farewell.say(client, this, words, deadline, surroundings.limits());
+    if (over) {
+      return;
+    }
+    over = true;
+    early.drop();
+    if (style == ReplyStyle.NONE) {
+      visit.rebuff();
+    } else {
+      visit.counters().refuse();
+      Farewell.say(visit, this, style.failed(failure));
     }
   }
 
   private void tooLate() {
-    connecting.ifPresent(future -> Ending.now(future.channel()));
     failed(
         connecting.isPresent()
             ? Failure.of(Failure.Kind.CONNECTION_TIMEOUT, "the origin did not answer in time")
             : Failure.of(Failure.Kind.DNS_TIMEOUT, "the resolver did not answer in time"));
+    connecting.ifPresent(future -> Ending.now(future.channel()));
   }
 
   private void cutOff() {
     over = true;
     early.drop();
-    surroundings.counters().restrict();
+    visit.counters().restrict();
   }
 
   @Override
@@ -144,7 +149,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
   public void channelInactive(ChannelHandlerContext ctx) {
     over = true;
     early.drop();
-    deadline.cancel();
+    visit.deadline().cancel();
     connecting.ifPresent(future -> Ending.now(future.channel()));
   }
 

@@ -4,18 +4,28 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.GlobalEventExecutor;
 
-/** Receives clients: counts them, turns away those past the limit, remembers who is here. */
+/** Receives the clients of one door: counts them, and turns away those past the limit. */
 @ChannelHandler.Sharable
 final class Arrivals extends ChannelInitializer<Channel> {
   private final Surroundings surroundings;
-  private final ChannelGroup present = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+  private final ChannelGroup present;
+  private final Reception reception;
+  private final boolean behindBalancer;
 
-  Arrivals(Surroundings surroundings) {
+  /**
+   * @param present where clients are remembered for as long as they are here
+   * @param behindBalancer whether a PROXY protocol header comes before anything else
+   */
+  Arrivals(
+      Surroundings surroundings,
+      ChannelGroup present,
+      Reception reception,
+      boolean behindBalancer) {
     this.surroundings = surroundings;
+    this.present = present;
+    this.reception = reception;
+    this.behindBalancer = behindBalancer;
   }
 
   @Override
@@ -24,17 +34,34 @@ final class Arrivals extends ChannelInitializer<Channel> {
     int open = counters.clientCame();
     present.add(client);
     client.closeFuture().addListener(closed -> counters.clientLeft());
+    Visit visit =
+        new Visit(
+            client,
+            Peers.of(client.remoteAddress()),
+            new Deadline(client.eventLoop()),
+            surroundings);
     if (open > surroundings.limits().connections()) {
-      counters.refuse();
-      Ending.now(client);
+      visit.giveUp();
     } else {
-      Deadline deadline = new Deadline(client.eventLoop());
-      client.pipeline().addLast("opening", new OpeningHandler(surroundings, deadline));
+      welcome(visit, reception, behindBalancer);
     }
   }
 
-  /** Sends everybody away, those who still come too. */
-  Future<?> close() {
-    return present.close();
+  /** The first handlers of a client that may stay. */
+  static void welcome(Visit visit, Reception reception, boolean behindBalancer) {
+    if (behindBalancer && !visit.from().address().isLoopbackAddress()) {
+      visit.giveUp(); // anybody could claim to be anybody
+      return;
+    }
+    visit.deadline().set(visit.limits().opening(), visit::giveUp);
+    if (behindBalancer) {
+      visit
+          .client()
+          .pipeline()
+          .addLast("source", new SourceHandler.Decoder())
+          .addLast("opening", new SourceHandler(visit, reception));
+    } else {
+      visit.client().pipeline().addLast("opening", reception.receive(visit));
+    }
   }
 }

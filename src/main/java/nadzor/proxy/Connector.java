@@ -18,17 +18,16 @@ interface Connector {
 
   /** Real sockets of this transport; the caller keeps the time. */
   static Connector of(Transport transport, ProxyLimits limits) {
-    WriteBufferWaterMark mark = waterMark(limits);
-    return (loop, bound) ->
+    Bootstrap each =
         new Bootstrap()
-            .group(loop)
             .channel(transport.stream())
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
-            .option(ChannelOption.WRITE_BUFFER_WATER_MARK, mark)
-            .handler(Waiting.INSTANCE)
-            .connect(bound.toSocketAddress());
+            .option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark(limits))
+            .disableResolver()
+            .handler(Waiting.INSTANCE);
+    return (loop, bound) -> each.clone(loop).connect(bound.toSocketAddress());
   }
 
   /** When a channel counts as slow, and when as ready again. */

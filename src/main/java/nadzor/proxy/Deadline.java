@@ -38,10 +38,20 @@ final class Deadline {
     dueNanos = now() + limitNanos;
   }
 
+  /** How long ago the last {@link #touch} was, in nanoseconds. */
+  long quietNanos() {
+    return now() - (dueNanos - limitNanos);
+  }
+
   /** Nothing will be done any more. */
   void cancel() {
     action = () -> {};
     cancelTimer();
+  }
+
+  /** Where its timer runs. */
+  EventExecutor loop() {
+    return loop;
   }
 
   /** The loop's clock, in nanoseconds. */

@@ -5,6 +5,7 @@ import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import nadzor.flow.Endpoint;
 import nadzor.wire.Target;
 
@@ -23,13 +24,26 @@ final class Destination {
   }
 
   private final ProxyWorld world;
+  private final Function<Endpoint, Optional<Endpoint>> route;
   private final EventLoop loop;
   private final Found found;
 
-  Destination(ProxyWorld world, EventLoop loop, Found found) {
+  private Destination(
+      ProxyWorld world, Function<Endpoint, Optional<Endpoint>> route, EventLoop loop, Found found) {
     this.world = world;
+    this.route = route;
     this.loop = loop;
     this.found = found;
+  }
+
+  /** Of a connection. */
+  static Destination ofStream(ProxyWorld world, EventLoop loop, Found found) {
+    return new Destination(world, world::route, loop, found);
+  }
+
+  /** Of datagrams. */
+  static Destination ofDatagrams(ProxyWorld world, EventLoop loop, Found found) {
+    return new Destination(world, world::routeDatagrams, loop, found);
   }
 
   void find(Target target) {
@@ -38,7 +52,7 @@ final class Destination {
           .resolve(named.name(), loop)
           .addListener((Future<Resolved> future) -> loop.execute(() -> resolved(named, future)));
     } else if (target instanceof Target.Literal literal) {
-      Optional<Endpoint> bound = world.route(literal.endpoint());
+      Optional<Endpoint> bound = route.apply(literal.endpoint());
       if (bound.isPresent()) {
         found.found(literal.endpoint(), bound.get());
       } else {
@@ -64,7 +78,7 @@ final class Destination {
   private void choose(Target.Named named, Resolved.Addresses addresses) {
     for (InetAddress address : addresses.list()) {
       Endpoint advertised = new Endpoint(address, named.port());
-      Optional<Endpoint> bound = world.route(advertised);
+      Optional<Endpoint> bound = route.apply(advertised);
       if (bound.isPresent()) {
         found.found(advertised, bound.get());
         return;

@@ -2,17 +2,8 @@ package nadzor.proxy;
 
 import io.netty.buffer.ByteBuf;
 
-/** Lets a counted number of segments pass, shared with the other direction; then silence falls. */
+/** Lets a counted amount pass, shared with the other direction; then silence falls. */
 final class DiscardLane implements Lane {
-  /** What is left of the count. */
-  static final class Countdown {
-    private int left;
-
-    Countdown(int left) {
-      this.left = left;
-    }
-  }
-
   private final Tunnel tunnel;
   private final HalfFlow half;
   private final Countdown countdown;
@@ -25,22 +16,26 @@ final class DiscardLane implements Lane {
 
   @Override
   public void accept(ByteBuf octets) {
-    while (countdown.left > 0 && octets.readableBytes() > InspectLane.SEGMENT) {
-      countdown.left--;
-      half.forward(octets.readRetainedSlice(InspectLane.SEGMENT));
-    }
-    if (countdown.left > 0) {
-      countdown.left--;
+    if (tunnel.isForgotten() && !countdown.isOver()) {
+      half.change(new PlainLane(half));
       half.forward(octets);
-    } else {
-      octets.release();
+      return;
     }
+    tunnel.restrictedTraffic(half.direction());
+    for (int next = count(octets); next > 0; next = count(octets)) {
+      half.forward(octets.readRetainedSlice(next));
+    }
+    octets.release();
+  }
+
+  private int count(ByteBuf octets) {
+    return octets.isReadable() ? countdown.take(octets.readableBytes()) : 0;
   }
 
   @Override
   public void complete() {
     half.flush();
-    if (countdown.left == 0 && !tunnel.isOver()) {
+    if (countdown.isOver() && !tunnel.isOver()) {
       tunnel.silence();
     }
   }

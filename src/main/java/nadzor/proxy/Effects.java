@@ -1,19 +1,24 @@
 package nadzor.proxy;
 
-import io.netty.util.concurrent.EventExecutor;
+import java.util.Optional;
+import nadzor.censor.Bucket;
 import nadzor.censor.Pacing;
+import nadzor.censor.Rate;
 import nadzor.censor.StreamEffect;
-import nadzor.flow.Direction;
-import nadzor.proxy.DiscardLane.Countdown;
 
 /** Turns a stream effect into what a tunnel does, at once. */
 final class Effects implements StreamEffect.Visitor<Boolean> {
-  private final Tunnel tunnel;
-  private final EventExecutor loop;
+  /** Reads longer than this are not worth the cutting. */
+  private static final int LONG_READ = 64 * 1024;
 
-  Effects(Tunnel tunnel, EventExecutor loop) {
+  private static final double NANOS = 1e9;
+
+  private final Tunnel tunnel;
+  private final int bufferOctets;
+
+  Effects(Tunnel tunnel, int bufferOctets) {
     this.tunnel = tunnel;
-    this.loop = loop;
+    this.bufferOctets = bufferOctets;
   }
 
   @Override
@@ -30,17 +35,22 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
 
   @Override
   public Boolean reset(StreamEffect.Reset effect) {
-    tunnel.reset(effect.towardsClient(), effect.towardsServer());
+    if (effect.onAnswer()) {
+      tunnel.up().change(new PlainLane(tunnel.up()));
+      tunnel.down().change(new AnswerLane(tunnel, tunnel.down(), effect));
+    } else {
+      tunnel.reset(effect.towardsClient(), effect.towardsServer());
+    }
     return true;
   }
 
   @Override
   public Boolean discard(StreamEffect.Discard effect) {
-    if (effect.after() == 0) {
+    Countdown countdown = new Countdown(effect);
+    if (countdown.isOver()) {
       tunnel.silence();
       return true;
     }
-    Countdown countdown = new Countdown(effect.after());
     tunnel.up().change(new DiscardLane(tunnel, tunnel.up(), countdown));
     tunnel.down().change(new DiscardLane(tunnel, tunnel.down(), countdown));
     return true;
@@ -54,16 +64,31 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
 
   @Override
   public Boolean pace(StreamEffect.Pace effect) {
-    effect.up().ifPresent(pacing -> pace(tunnel.up(), Direction.FROM_CLIENT, pacing));
-    effect.down().ifPresent(pacing -> pace(tunnel.down(), Direction.FROM_SERVER, pacing));
+    effect.up().ifPresent(pacing -> pace(tunnel.up(), pacing));
+    effect.down().ifPresent(pacing -> pace(tunnel.down(), pacing));
     return true;
   }
 
-  private void pace(HalfFlow half, Direction direction, Pacing pacing) {
-    long now = loop.ticker().nanoTime();
+  private void pace(HalfFlow half, Pacing pacing) {
+    long now = tunnel.deadline().now();
+    Optional<Bucket> bucket =
+        pacing.rate().map(rate -> tunnel.judge().bucket(half.direction(), pacing, rate, now));
+    Optional<Tokens> tokens = Tokens.of(pacing, bucket);
+    half.change(new PaceLane(tunnel, half, pacing, tokens, limit(pacing)));
     pacing
         .rate()
-        .map(rate -> tunnel.judge().bucket(direction, pacing, rate, now))
-        .ifPresent(bucket -> half.change(new PaceLane(half, bucket, loop)));
+        .filter(rate -> rate.bucketBytes() < LONG_READ)
+        .ifPresent(rate -> half.sip(Math.max(InspectLane.SEGMENT, rate.bucketBytes())));
+  }
+
+  /** What has to wait for a delay at this rate; nothing is gained by holding more. */
+  private int limit(Pacing pacing) {
+    double octets = bufferOctets;
+    if (pacing.rate().isPresent()) {
+      Rate rate = pacing.rate().get();
+      double during = rate.bytesPerSecond() * pacing.delay().toNanos() / NANOS;
+      octets = Math.min(octets, InspectLane.SEGMENT + during + rate.bucketBytes());
+    }
+    return (int) octets;
   }
 }

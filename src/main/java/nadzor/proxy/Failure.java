@@ -21,6 +21,8 @@ record Failure(Kind kind, String parameters, String notice) {
     DNS_ERROR("dns_error", 502, SocksReply.HOST_UNREACHABLE),
     DNS_TIMEOUT("dns_timeout", 504, SocksReply.TTL_EXPIRED),
     HTTP_REQUEST_ERROR("http_request_error", 400, SocksReply.GENERAL_FAILURE),
+    CONNECTION_LIMIT("connection_limit_reached", 503, SocksReply.GENERAL_FAILURE),
+    INTERNAL_ERROR("proxy_internal_error", 500, SocksReply.GENERAL_FAILURE),
     COMMAND_NOT_SUPPORTED("http_request_denied", 403, SocksReply.COMMAND_NOT_SUPPORTED),
     ADDRESS_TYPE_NOT_SUPPORTED("http_request_denied", 403, SocksReply.ADDRESS_TYPE_NOT_SUPPORTED);
 

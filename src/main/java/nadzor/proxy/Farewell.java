@@ -17,15 +17,12 @@ final class Farewell extends ChannelInboundHandlerAdapter {
   private Farewell() {}
 
   /** Says it on a client's channel, in the place of the handler that served it so far. */
-  static void say(
-      Channel channel,
-      ChannelHandler before,
-      byte[] octets,
-      Deadline deadline,
-      ProxyLimits limits) {
+  static void say(Visit visit, ChannelHandler before, byte[] octets) {
+    Channel channel = visit.client();
+    Deadline deadline = visit.deadline();
     boolean inputOver = Ending.isInputOver(channel);
     channel.pipeline().replace(before, "farewell", new Farewell());
-    deadline.set(limits.farewell(), () -> Ending.now(channel));
+    deadline.set(visit.limits().farewell(), () -> Ending.now(channel));
     channel.config().setAutoRead(true);
     var unused = channel.write(Unpooled.wrappedBuffer(octets));
     if (inputOver) {

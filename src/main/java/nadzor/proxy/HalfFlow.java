@@ -3,9 +3,11 @@ package nadzor.proxy;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.util.concurrent.atomic.LongAdder;
+import nadzor.flow.Direction;
 
 /** One direction of a flow: from its source to its sink, by way of a lane. Not thread-safe. */
 final class HalfFlow {
+  private final Direction direction;
   private final Channel source;
   private final Channel sink;
   private final Tunnel tunnel;
@@ -13,12 +15,17 @@ final class HalfFlow {
   private Lane lane;
   private boolean finished;
 
-  HalfFlow(Channel source, Channel sink, Tunnel tunnel, LongAdder relayed) {
+  HalfFlow(Direction direction, Channel source, Channel sink, Tunnel tunnel, LongAdder relayed) {
+    this.direction = direction;
     this.source = source;
     this.sink = sink;
     this.tunnel = tunnel;
     this.relayed = relayed;
     lane = new PlainLane(this);
+  }
+
+  Direction direction() {
+    return direction;
   }
 
   Lane lane() {
@@ -64,10 +71,23 @@ final class HalfFlow {
     }
   }
 
+  /** From now on no read of the source takes more than this at once. */
+  void sip(int octets) {
+    source.config().setAllocator(new Sips(source.config().getAllocator(), octets));
+  }
+
+  /** The end of {@link #sip}. */
+  void gulp() {
+    if (source.config().getAllocator() instanceof Sips sips) {
+      source.config().setAllocator(sips.whole());
+    }
+  }
+
   /** A FIN to the sink behind everything written; the second of both ends the flow. */
   void finish() {
+    boolean again = finished;
     finished = true;
-    if (!tunnel.isOver()) {
+    if (!again && !tunnel.isOver()) {
       tunnel.finished(sink);
     }
   }

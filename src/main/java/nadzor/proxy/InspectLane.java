@@ -6,7 +6,7 @@ import nadzor.censor.StreamRuling;
 import nadzor.flow.Direction;
 
 /**
- * Shows the judge what the client sends, cut into segments of at most {@link #SEGMENT} octets, and
+ * Shows the judge what one side sends, cut into segments of at most {@link #SEGMENT} octets, and
  * relays what passes. Where the judge has seen enough, a {@link PlainLane} takes over.
  */
 final class InspectLane implements Lane {
@@ -16,19 +16,21 @@ final class InspectLane implements Lane {
   private final Tunnel tunnel;
   private final HalfFlow half;
   private final FlowJudge judge;
+  private final Direction direction;
   private byte[] scratch = new byte[0];
 
   InspectLane(Tunnel tunnel, HalfFlow half, FlowJudge judge) {
     this.tunnel = tunnel;
     this.half = half;
     this.judge = judge;
+    direction = half.direction();
   }
 
   @Override
   public void accept(ByteBuf octets) {
     int start = octets.readerIndex();
     int shown = 0;
-    while (judge.isInspecting(Direction.FROM_CLIENT) && shown < octets.readableBytes()) {
+    while (judge.isInspecting(direction) && shown < octets.readableBytes()) {
       int length = Math.min(SEGMENT, octets.readableBytes() - shown);
       StreamRuling ruling = show(octets, start + shown, length);
       if (!ruling.isPass()) {
@@ -37,7 +39,7 @@ final class InspectLane implements Lane {
       }
       shown += length;
     }
-    if (!judge.isInspecting(Direction.FROM_CLIENT)) {
+    if (!judge.isInspecting(direction)) {
       half.change(new PlainLane(half));
     }
     half.forward(octets);
@@ -47,13 +49,13 @@ final class InspectLane implements Lane {
     long now = tunnel.deadline().now();
     if (octets.hasArray()) {
       int offset = octets.arrayOffset() + index;
-      return judge.onSegment(Direction.FROM_CLIENT, octets.array(), offset, length, now);
+      return judge.onSegment(direction, octets.array(), offset, length, now);
     }
     if (scratch.length < length) {
       scratch = new byte[length];
     }
     octets.getBytes(index, scratch, 0, length);
-    return judge.onSegment(Direction.FROM_CLIENT, scratch, 0, length, now);
+    return judge.onSegment(direction, scratch, 0, length, now);
   }
 
   /** What passed before the trigger is sent; the trigger and the rest go where the effect says. */

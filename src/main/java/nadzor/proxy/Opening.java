@@ -70,14 +70,18 @@ final class Opening {
     if (!(parsed instanceof Parsed.Complete<SocksRequest> complete)) {
       return refuse(style, Failure.Kind.HTTP_REQUEST_ERROR, "no readable request");
     }
-    if (complete.value().command() != SocksRequest.CONNECT) {
-      return refuse(style, Failure.Kind.COMMAND_NOT_SUPPORTED, "only CONNECT is served");
+    int command = complete.value().command();
+    boolean datagrams = command == SocksRequest.UDP_ASSOCIATE && style == ReplyStyle.SOCKS5;
+    if (command != SocksRequest.CONNECT && !datagrams) {
+      return refuse(style, Failure.Kind.COMMAND_NOT_SUPPORTED, "a command that is not served");
     }
-    byte[] rest = from(complete.consumed());
     Optional<Target> target = complete.value().target();
-    return target.isPresent()
-        ? new Step.Go(new Ask(target.get(), style, rest))
-        : refuse(style, Failure.Kind.ADDRESS_TYPE_NOT_SUPPORTED, "unknown address type");
+    if (target.isEmpty()) {
+      return refuse(style, Failure.Kind.ADDRESS_TYPE_NOT_SUPPORTED, "unknown address type");
+    }
+    return datagrams
+        ? new Step.Associate(target.get().port())
+        : new Step.Go(new Ask(target.get(), style, from(complete.consumed())));
   }
 
   private Step http() {

@@ -8,22 +8,15 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 
 /**
- * Reads a client's request, then leaves the channel to an {@link Approach}. One for each client.
+ * Reads a client's request, then leaves the channel to an {@link Approach} or an {@link
+ * Association}. One for each client.
  */
 final class OpeningHandler extends ChannelInboundHandlerAdapter {
-  private final Surroundings surroundings;
-  private final Deadline deadline;
+  private final Visit visit;
   private final Opening opening = new Opening();
 
-  OpeningHandler(Surroundings surroundings, Deadline deadline) {
-    this.surroundings = surroundings;
-    this.deadline = deadline;
-  }
-
-  @Override
-  public void channelActive(ChannelHandlerContext ctx) {
-    deadline.set(surroundings.limits().opening(), () -> giveUp(ctx));
-    ctx.fireChannelActive();
+  OpeningHandler(Visit visit) {
+    this.visit = visit;
   }
 
   @Override
@@ -46,33 +39,36 @@ final class OpeningHandler extends ChannelInboundHandlerAdapter {
       return true;
     }
     if (step instanceof Step.Go go) {
-      Approach.begin(ctx.channel(), this, surroundings, deadline, go.ask());
+      approach(go.ask());
+    } else if (step instanceof Step.Associate associate) {
+      Association.begin(visit, this, associate.port());
     } else if (step instanceof Step.Refuse refuse) {
-      surroundings.counters().refuse();
-      Farewell.say(ctx.channel(), this, refuse.octets(), deadline, surroundings.limits());
+      visit.counters().refuse();
+      Farewell.say(visit, this, refuse.octets());
     }
     return false;
+  }
+
+  private void approach(Ask ask) {
+    EarlyOctets early = new EarlyOctets(visit.client(), visit.limits().bufferOctets());
+    early.add(Unpooled.wrappedBuffer(ask.first()));
+    Approach.begin(visit, this, ask.target(), ask.style(), early);
   }
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE) {
-      giveUp(ctx); // half a request, and no more of it will come
+      visit.giveUp(); // half a request, and no more of it will come
     }
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    deadline.cancel();
+    visit.deadline().cancel();
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    Ending.now(ctx.channel());
-  }
-
-  private void giveUp(ChannelHandlerContext ctx) {
-    surroundings.counters().refuse();
     Ending.now(ctx.channel());
   }
 }

@@ -7,31 +7,65 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import nadzor.censor.Bucket;
+import nadzor.censor.Pacing;
 
 /**
- * Relays no faster than a token bucket allows. What has to wait is held here, and the source is not
- * read until all of it is gone.
+ * Relays later, or no faster than a token bucket allows, or both. What has to wait is held here;
+ * the source is not read while more than a limit waits. One timer at most.
  */
 final class PaceLane implements Lane {
+  private record Held(ByteBuf octets, long dueNanos) {}
+
+  private final Tunnel tunnel;
   private final HalfFlow half;
-  private final Bucket bucket;
+  private final Optional<Tokens> tokens;
   private final EventExecutor loop;
-  private final Queue<ByteBuf> waiting = new ArrayDeque<>(4);
+  private final long delayNanos;
+  private final long limitOctets;
+  private final Queue<Held> waiting = new ArrayDeque<>(2);
   private Optional<Future<?>> timer = Optional.empty();
+  private long free;
+  private long heldOctets;
   private boolean ending;
   private boolean closed;
 
-  PaceLane(HalfFlow half, Bucket bucket, EventExecutor loop) {
+  /**
+   * @param limitOctets what may wait for a delay, in octets
+   */
+  PaceLane(Tunnel tunnel, HalfFlow half, Pacing pacing, Optional<Tokens> tokens, int limitOctets) {
+    this.tunnel = tunnel;
     this.half = half;
-    this.bucket = bucket;
-    this.loop = loop;
+    this.tokens = tokens;
+    loop = tunnel.deadline().loop();
+    free = pacing.fromOctet();
+    delayNanos = pacing.delay().toNanos();
+    this.limitOctets = delayNanos == 0 ? 1 : limitOctets;
   }
 
   @Override
   public void accept(ByteBuf octets) {
-    waiting.add(octets);
+    if (tunnel.isForgotten() && waiting.isEmpty()) {
+      half.change(new PlainLane(half));
+      half.forward(octets);
+      return;
+    }
+    tunnel.restrictedTraffic(half.direction());
+    if (free > 0) {
+      int first = (int) Math.min(free, octets.readableBytes());
+      free -= first;
+      half.forward(octets.readRetainedSlice(first));
+    }
+    hold(octets);
     release();
+  }
+
+  private void hold(ByteBuf octets) {
+    if (octets.isReadable() && !closed) {
+      heldOctets += octets.readableBytes();
+      waiting.add(new Held(octets, now() + delayNanos));
+    } else {
+      octets.release();
+    }
   }
 
   @Override
@@ -50,40 +84,58 @@ final class PaceLane implements Lane {
 
   /** Sends what may pass now and sees to it that the rest follows. */
   private void release() {
-    int allowed = 1;
-    while (!waiting.isEmpty() && half.isSinkReady() && allowed > 0) {
-      allowed = forward(waiting.element());
+    long now = now();
+    boolean freely = tunnel.isForgotten();
+    boolean more = true;
+    while (more && !waiting.isEmpty() && half.isSinkReady()) {
+      Held first = waiting.element();
+      more = (freely || first.dueNanos - now <= 0) && forward(first, freely, now);
     }
     half.flush();
-    if (!waiting.isEmpty()) {
-      half.pause();
-      wakeLater();
-    } else if (ending) {
-      half.finish();
-    } else {
-      half.resume();
+    if (!closed) {
+      goOn(now);
     }
   }
 
-  /** Sends as much of the first buffer as may pass now; how much that was. */
-  private int forward(ByteBuf first) {
-    long now = loop.ticker().nanoTime();
-    int length = first.isReadable() ? bucket.take(first.readableBytes(), now) : 0;
-    if (length > 0) {
-      half.forward(first.readRetainedSlice(length));
+  /** Sends as much of the first buffer as may pass now; whether that was all of it. */
+  private boolean forward(Held first, boolean freely, long now) {
+    int there = first.octets.readableBytes();
+    int length = freely || tokens.isEmpty() ? there : tokens.get().take(there, now);
+    heldOctets -= length;
+    if (length == there) {
+      waiting.remove();
+      half.forward(first.octets);
+    } else if (length > 0) {
+      half.forward(first.octets.readRetainedSlice(length));
     }
-    if (!closed && !first.isReadable()) { // a failed write may have closed this lane
-      waiting.remove().release();
+    return length == there && !closed; // a failed write closes this lane
+  }
+
+  private void goOn(long now) {
+    if (waiting.isEmpty() && ending) {
+      half.finish();
+    } else if (heldOctets >= limitOctets) {
+      half.pause();
+    } else if (half.isSinkReady()) {
+      half.resume();
     }
-    return length;
+    if (!closed && !waiting.isEmpty()) {
+      wakeLater(now);
+    }
   }
 
   /** A slow sink wakes this lane itself, by {@link #writable}. */
-  private void wakeLater() {
+  private void wakeLater(long now) {
     if (timer.isEmpty() && half.isSinkReady()) {
-      long wait = Math.max(1, bucket.waitNanos(loop.ticker().nanoTime()));
-      timer = Optional.of(loop.schedule(this::wake, wait, TimeUnit.NANOSECONDS));
+      timer = Optional.of(loop.schedule(this::wake, waitNanos(now), TimeUnit.NANOSECONDS));
     }
+  }
+
+  private long waitNanos(long now) {
+    long early = waiting.element().dueNanos - now;
+    return early > 0 || tokens.isEmpty()
+        ? Math.max(1, early)
+        : tokens.get().waitNanos(heldOctets, now);
   }
 
   private void wake() {
@@ -91,13 +143,18 @@ final class PaceLane implements Lane {
     release();
   }
 
+  private long now() {
+    return tunnel.deadline().now();
+  }
+
   @Override
   public void close() {
     closed = true;
+    half.gulp();
     timer.ifPresent(armed -> armed.cancel(false));
     timer = Optional.empty();
     while (!waiting.isEmpty()) {
-      waiting.remove().release();
+      waiting.remove().octets.release();
     }
   }
 }

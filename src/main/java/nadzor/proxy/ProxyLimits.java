@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param farewell for the client to take a last answer and leave
  * @param bufferOctets what waits for a slow reader, in octets for each direction, before its source
  *     is no longer read; one read more may lie on top
+ * @param datagrams the same for UDP
  */
 public record ProxyLimits(
     int connections,
@@ -20,7 +21,8 @@ public record ProxyLimits(
     Duration connect,
     Duration idle,
     Duration farewell,
-    int bufferOctets) {
+    int bufferOctets,
+    DatagramLimits datagrams) {
   /** Generous for a class room, tight enough for a stray client. */
   public static final ProxyLimits STANDARD =
       new ProxyLimits(
@@ -30,4 +32,15 @@ public record ProxyLimits(
           Duration.ofMinutes(5),
           Duration.ofSeconds(2),
           256 * 1024);
+
+  /** With what is usual for datagrams. */
+  public ProxyLimits(
+      int connections,
+      Duration opening,
+      Duration connect,
+      Duration idle,
+      Duration farewell,
+      int bufferOctets) {
+    this(connections, opening, connect, idle, farewell, bufferOctets, DatagramLimits.STANDARD);
+  }
 }

@@ -22,4 +22,13 @@ public interface ProxyWorld {
    * @return empty where they lie outside the laboratory
    */
   Optional<Endpoint> route(Endpoint advertised);
+
+  /**
+   * The same for datagrams.
+   *
+   * @return empty where nothing takes datagrams there
+   */
+  default Optional<Endpoint> routeDatagrams(Endpoint advertised) {
+    return Optional.empty();
+  }
 }

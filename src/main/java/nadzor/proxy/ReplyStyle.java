@@ -52,6 +52,18 @@ enum ReplyStyle {
     byte[] failed(Failure failure) {
       return failure.kind().socks().version4();
     }
+  },
+  /** A client that asked for nothing: to it the connection breaks off, or stands. */
+  NONE {
+    @Override
+    byte[] granted() {
+      return new byte[0];
+    }
+
+    @Override
+    byte[] failed(Failure failure) {
+      return new byte[0];
+    }
   };
 
   /** What says that the tunnel stands; empty where nothing does. */
@@ -83,6 +95,8 @@ enum ReplyStyle {
 
   private static String phrase(int status) {
     return switch (status) {
+      case 500 -> "Internal Server Error";
+      case 503 -> "Service Unavailable";
       case 400 -> "Bad Request";
       case 403 -> "Forbidden";
       case 504 -> "Gateway Timeout";

@@ -14,15 +14,23 @@ import io.netty.util.ReferenceCountUtil;
  */
 final class Silence extends ChannelInboundHandlerAdapter {
   private final boolean endsWithItsPeer;
+  private final Runnable onTraffic;
 
-  private Silence(boolean endsWithItsPeer) {
+  private Silence(boolean endsWithItsPeer, Runnable onTraffic) {
     this.endsWithItsPeer = endsWithItsPeer;
+    this.onTraffic = onTraffic;
   }
 
-  /** Falls on a client, in the place of the handler that served it so far. */
-  static void fall(Channel client, ChannelHandler before, Deadline deadline, ProxyLimits limits) {
-    client.pipeline().replace(before, "silence", new Silence(true));
-    deadline.set(limits.idle(), () -> Ending.now(client));
+  /**
+   * Falls on a client, in the place of the handler that served it so far.
+   *
+   * @param onTraffic told of each read of the client, which is then dropped
+   */
+  static void fall(Visit visit, ChannelHandler before, Runnable onTraffic) {
+    Channel client = visit.client();
+    Deadline deadline = visit.deadline();
+    client.pipeline().replace(before, "silence", new Silence(true, onTraffic));
+    deadline.set(visit.limits().idle(), () -> Ending.now(client));
     client.closeFuture().addListener(closed -> deadline.cancel());
     client.config().setAutoRead(true);
     if (Ending.isInputOver(client)) {
@@ -32,7 +40,7 @@ final class Silence extends ChannelInboundHandlerAdapter {
 
   /** Falls on the upstream of a silenced client, for as long as the client stays. */
   static void fallBehind(Channel client, Channel upstream, ChannelHandler before) {
-    upstream.pipeline().replace(before, "silence", new Silence(false));
+    upstream.pipeline().replace(before, "silence", new Silence(false, () -> {}));
     upstream.config().setAutoRead(true);
     client.closeFuture().addListener(closed -> Ending.now(upstream));
   }
@@ -40,6 +48,7 @@ final class Silence extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     ReferenceCountUtil.release(message);
+    onTraffic.run();
   }
 
   @Override

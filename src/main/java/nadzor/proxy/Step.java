@@ -12,6 +12,13 @@ sealed interface Step {
   /** The client taken where it asks. */
   record Go(Ask ask) implements Step {}
 
+  /**
+   * A relay for datagrams.
+   *
+   * @param port where the client's datagrams will come from; 0 where it does not say
+   */
+  record Associate(int port) implements Step {}
+
   /** These octets sent, if any, and the connection closed. */
   @SuppressWarnings("ArrayRecordComponent") // passed on once, compared nowhere
   record Refuse(byte[] octets) implements Step {}

@@ -2,6 +2,7 @@ package nadzor.proxy;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import java.time.Duration;
 import nadzor.censor.FlowJudge;
 import nadzor.censor.StreamRuling;
 import nadzor.flow.Direction;
@@ -11,31 +12,29 @@ import nadzor.flow.Direction;
  * Not thread-safe.
  */
 final class Tunnel {
+  private final Visit visit;
   private final Channel client;
   private final Channel upstream;
   private final FlowJudge judge;
   private final Deadline deadline;
-  private final Surroundings surroundings;
   private final HalfFlow up;
   private final HalfFlow down;
   private final TunnelSide clientSide;
   private final TunnelSide upstreamSide;
+  private final long memoryNanos;
+  private boolean forgotten;
   private boolean over;
 
-  Tunnel(
-      Channel client,
-      Channel upstream,
-      FlowJudge judge,
-      Deadline deadline,
-      Surroundings surroundings) {
-    this.client = client;
+  Tunnel(Visit visit, Channel upstream, FlowJudge judge) {
+    this.visit = visit;
     this.upstream = upstream;
     this.judge = judge;
-    this.deadline = deadline;
-    this.surroundings = surroundings;
-    ProxyCounters counters = surroundings.counters();
-    up = new HalfFlow(client, upstream, this, counters.up());
-    down = new HalfFlow(upstream, client, this, counters.down());
+    client = visit.client();
+    deadline = visit.deadline();
+    memoryNanos = judge.idleLimit().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    ProxyCounters counters = visit.counters();
+    up = new HalfFlow(Direction.FROM_CLIENT, client, upstream, this, counters.up());
+    down = new HalfFlow(Direction.FROM_SERVER, upstream, client, this, counters.down());
     clientSide = new TunnelSide(this, up, down);
     upstreamSide = new TunnelSide(this, down, up);
   }
@@ -44,18 +43,24 @@ final class Tunnel {
   void begin(ChannelHandler before, StreamRuling left) {
     client.pipeline().replace(before, "tunnel", clientSide);
     upstream.pipeline().addLast("tunnel", upstreamSide);
-    deadline.set(surroundings.limits().idle(), this::closeNow);
-    if (judge.isInspecting(Direction.FROM_CLIENT)) {
-      up.change(new InspectLane(this, up, judge));
-    }
+    Duration idle = visit.limits().idle();
+    deadline.set(judge.idleLimit().map(idle::plus).orElse(idle), this::closeNow);
+    inspect(up);
+    inspect(down);
     carryOut(left);
+  }
+
+  private void inspect(HalfFlow half) {
+    if (judge.isInspecting(half.direction())) {
+      half.change(new InspectLane(this, half, judge));
+    }
   }
 
   /** Does what was decided. */
   void carryOut(StreamRuling ruling) {
     if (!ruling.isPass()) {
-      surroundings.counters().restrict();
-      ruling.effect().accept(new Effects(this, client.eventLoop()));
+      visit.counters().restrict();
+      ruling.effect().accept(new Effects(this, visit.limits().bufferOctets()));
     }
   }
 
@@ -80,6 +85,22 @@ final class Tunnel {
     return over;
   }
 
+  /** Octets came in this direction of a flow that is restricted. */
+  void restrictedTraffic(Direction direction) {
+    if (direction == Direction.FROM_CLIENT) {
+      judge.onRestrictedTraffic(deadline.now());
+    }
+  }
+
+  /**
+   * Whether the network has forgotten this flow, because it was idle for so long; to be asked
+   * before new octets are moved on.
+   */
+  boolean isForgotten() {
+    forgotten |= deadline.quietNanos() > memoryNanos;
+    return forgotten;
+  }
+
   void stillAlive() {
     deadline.touch();
   }
@@ -90,7 +111,7 @@ final class Tunnel {
     if (towardsClient) {
       Ending.reset(client);
     } else {
-      Silence.fall(client, clientSide, deadline, surroundings.limits());
+      fallSilent();
     }
     if (towardsServer) {
       Ending.reset(upstream);
@@ -102,15 +123,19 @@ final class Tunnel {
   /** Nothing passes any more, and nobody is told. */
   void silence() {
     stop();
-    Silence.fall(client, clientSide, deadline, surroundings.limits());
+    fallSilent();
     Silence.fallBehind(client, upstream, upstreamSide);
+  }
+
+  private void fallSilent() {
+    Silence.fall(visit, clientSide, () -> judge.onRestrictedTraffic(deadline.now()));
   }
 
   /** The client hears this in the origin's name, and then no more. */
   void answer(byte[] octets) {
     stop();
     Ending.now(upstream);
-    Farewell.say(client, clientSide, octets, deadline, surroundings.limits());
+    Farewell.say(visit, clientSide, octets);
   }
 
   /** One direction has ended: a FIN follows; when both have, the flow is over. */

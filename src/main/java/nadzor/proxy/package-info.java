@@ -1,6 +1,7 @@
 /**
- * The wire of a network, for its clients: one port that takes HTTP CONNECT, absolute-form HTTP and
- * SOCKS, relays, and carries out what the judge says of the flow.
+ * The wire of a network, for its clients: a port that takes HTTP CONNECT, absolute-form HTTP and
+ * SOCKS, transparent ports for TLS and HTTP, and aliases of single destinations. Relays streams and
+ * datagrams, and carries out what the judge says of each flow.
  */
 @NullMarked
 package nadzor.proxy;

@@ -35,8 +35,7 @@ final class SecureResolverTest {
 
   private Finished kdig(Endpoint resolver, String... more) {
     List<String> command =
-        new ArrayList<>(
-            List.of("kdig", "@" + resolver.address().getHostAddress(), "+time=5"));
+        new ArrayList<>(List.of("kdig", "@" + resolver.address().getHostAddress(), "+time=5"));
     command.addAll(List.of("-p", Integer.toString(resolver.port()), "+tls-ca=" + laboratory.ca()));
     command.addAll(List.of("+tls-hostname=" + LabNetwork.RESOLVER_HOST, "www.facebook.com"));
     command.addAll(List.of(more));

@@ -1,6 +1,7 @@
 package nadzor.proxy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import nadzor.blocklist.Blocklist;
@@ -8,12 +9,14 @@ import nadzor.blocklist.Matcher;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
+import nadzor.censor.Aim;
 import nadzor.censor.ClientHash;
 import nadzor.censor.Enforcement;
 import nadzor.censor.InspectionPolicy;
 import nadzor.censor.OwnAddresses;
 import nadzor.censor.Profile;
 import nadzor.censor.ProfileRule;
+import nadzor.censor.QuicPolicy;
 import nadzor.censor.Residual;
 import nadzor.censor.RestrictionLog;
 import nadzor.censor.StreamAction;
@@ -28,6 +31,11 @@ final class Enforcements {
     @Override
     public String name() {
       return "fixed";
+    }
+
+    @Override
+    public boolean suits(Sighting.Kind on) {
+      return true;
     }
 
     @Override
@@ -55,6 +63,59 @@ final class Enforcements {
     return of(List.of(line(Sighting.Kind.CLIENT_HELLO, effect, Optional.of(residual))));
   }
 
+  /** As {@link #of}, with this way of looking. */
+  static Enforcement of(InspectionPolicy policy, StreamEffect effect) {
+    return of(
+        policy,
+        List.of(
+            line(Sighting.Kind.CLIENT_HELLO, effect, Optional.empty()),
+            line(Sighting.Kind.HTTP_HEAD, effect, Optional.empty())));
+  }
+
+  /** Each segment by itself, forgotten after so long. */
+  static InspectionPolicy forgetful(Duration idle, boolean everyRequest) {
+    return new InspectionPolicy(
+        InspectionPolicy.Reassembly.NONE,
+        16_384,
+        0,
+        1,
+        false,
+        everyRequest,
+        false,
+        Optional.of(idle));
+  }
+
+  /** Each segment by itself, in both directions. */
+  static InspectionPolicy bothWays() {
+    return new InspectionPolicy(
+        InspectionPolicy.Reassembly.NONE, 16_384, 0, 1, true, true, false, Optional.empty());
+  }
+
+  /** The effect follows whatever of this kind is seen. */
+  static Enforcement onAny(Sighting.Kind kind, StreamEffect effect, Optional<Residual> residual) {
+    Rule any = new Rule(Matcher.of(".any.test"), Measure.BLOCK, new Reason.OfList("l.txt", 2));
+    return of(
+        List.of(
+            new ProfileRule(
+                kind, Aim.Anything.of(any), List.of(), 1, new Fixed(effect), residual)));
+  }
+
+  /** The effect follows a QUIC Initial that names the blocked site. */
+  static Enforcement ofQuic(StreamEffect effect) {
+    Profile profile =
+        new Profile(
+            "p",
+            "",
+            List.of(),
+            Profile.Confidence.TEACHING,
+            InspectionPolicy.PLAIN,
+            new QuicPolicy(true, QuicPolicy.Gather.FRAMES, true),
+            16,
+            Optional.empty(),
+            List.of(line(Sighting.Kind.QUIC_INITIAL, effect, Optional.empty())));
+    return of(profile);
+  }
+
   static StreamEffect answer(String text) {
     return new StreamEffect.Answer(text.getBytes(StandardCharsets.US_ASCII));
   }
@@ -65,7 +126,14 @@ final class Enforcements {
   }
 
   private static Enforcement of(List<ProfileRule> lines) {
-    Profile profile = new Profile("p", "", List.of(), InspectionPolicy.PLAIN, lines);
+    return of(InspectionPolicy.PLAIN, lines);
+  }
+
+  private static Enforcement of(InspectionPolicy policy, List<ProfileRule> lines) {
+    return of(new Profile("p", "", List.of(), policy, lines));
+  }
+
+  private static Enforcement of(Profile profile) {
     Enforcement enforcement =
         new Enforcement(
             "net",

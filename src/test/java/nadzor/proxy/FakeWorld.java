@@ -42,6 +42,12 @@ final class FakeWorld implements ProxyWorld {
         names.getOrDefault(name, new Resolved.Failed(3, OptionalInt.of(16))));
   }
 
+  /** Datagrams go where streams go. */
+  @Override
+  public Optional<Endpoint> routeDatagrams(Endpoint advertised) {
+    return route(advertised);
+  }
+
   @Override
   public Optional<Endpoint> route(Endpoint advertised) {
     return Optional.ofNullable(routes.get(advertised));

@@ -13,11 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class OpeningTest {
   private static final byte[] EARLY = {22, 3, 1, 0, 5};
+
+  private static final String ZEROS = "00000000000000000000000000000000";
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
@@ -106,16 +109,25 @@ final class OpeningTest {
     assertEquals(101, lines);
   }
 
+  @ParameterizedTest
+  @CsvSource({"050100 05030001 00000000 0000, 0", "050100 05030004 " + ZEROS + " c350, 50000"})
+  void socks5AsksForARelayOfDatagrams(String octets, int port) {
+    Opening opening = new Opening();
+    opening.add(hex(octets));
+    assertEquals(port, assertInstanceOf(Step.Associate.class, afterSaying(opening)).port());
+  }
+
   @Test
   void socksRefusalsHaveTheirCodes() {
     List<List<String>> table =
         List.of(
             List.of("050102", "05ff"),
             List.of("050100 05020001 7f0a0001 0050", "05070001000000000000"),
-            List.of("050100 05030001 7f0a0001 0050", "05070001000000000000"),
+            List.of("050100 05040001 7f0a0001 0050", "05070001000000000000"),
             List.of("050100 05010009 00", "05080001000000000000"),
             List.of("050100 05010003 00 0050", "05010001000000000000"),
-            List.of("0402 0050 7f0a0001 00", "005b000000000000"));
+            List.of("0402 0050 7f0a0001 00", "005b000000000000"),
+            List.of("0403 0050 7f0a0001 00", "005b000000000000"));
     for (List<String> row : table) {
       Opening opening = new Opening();
       opening.add(hex(row.get(0)));

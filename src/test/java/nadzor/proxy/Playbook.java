@@ -11,8 +11,6 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.ByteArrayOutputStream;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +27,9 @@ import nadzor.wire.HelloBytes;
 final class Playbook implements AutoCloseable {
   static final Endpoint ADVERTISED = Endpoint.of("192.0.2.1", 443);
   static final Endpoint ADVERTISED_HTTP = Endpoint.of("192.0.2.1", 80);
+  static final Endpoint ADVERTISED_IPV6 = Endpoint.of("2001:db8::1", 443);
+  static final Endpoint BOUND = Endpoint.of("127.10.0.1", 40_443);
+  static final Endpoint CLIENT = Endpoint.of("127.40.0.1", 50_000);
   static final ProxyLimits LIMITS =
       new ProxyLimits(
           2,
@@ -36,30 +37,58 @@ final class Playbook implements AutoCloseable {
           Duration.ofSeconds(5),
           Duration.ofSeconds(60),
           Duration.ofSeconds(2),
-          64 * 1024);
+          64 * 1024,
+          new DatagramLimits(2, 2, Duration.ofSeconds(30), 128 * 1024));
 
-  final EmbeddedChannel client = new Addressed();
+  final EmbeddedChannel client;
   final EmbeddedChannel upstream = new EmbeddedChannel();
   final ProxyCounters counters = new ProxyCounters();
+  final FakeSockets sockets = new FakeSockets();
   private final ChannelPromise connected = upstream.newPromise();
   private final List<ByteBuf> given = new ArrayList<>();
   private Endpoint dialled = Endpoint.of("0.0.0.0", 0);
 
+  /** A client at the mixed port. */
   Playbook(Enforcement enforcement) {
-    FakeWorld world =
-        new FakeWorld()
-            .name("www.open.test", "198.51.100.7", "192.0.2.1")
-            .name("www.blocked.test", "192.0.2.1")
-            .name("outside.test", "198.51.100.7")
-            .name("nodata.test")
-            .answer("silent.test", new Resolved.Silent())
-            .route(ADVERTISED, Endpoint.of("127.10.0.1", 40_443))
-            .route(ADVERTISED_HTTP, Endpoint.of("127.10.0.1", 40_080));
-    Surroundings surroundings =
-        new Surroundings(world, enforcement, LIMITS, counters, this::connect);
+    this(enforcement, new Crowd(LIMITS.datagrams().associations()));
+  }
+
+  /** The same among others. */
+  Playbook(Enforcement enforcement, Crowd associations) {
+    this(enforcement, Reception.MIXED, false, CLIENT, associations);
+  }
+
+  /** A client at this door, who comes from there. */
+  Playbook(Enforcement enforcement, Reception reception, boolean behindBalancer, Endpoint from) {
+    this(enforcement, reception, behindBalancer, from, new Crowd(2));
+  }
+
+  private Playbook(
+      Enforcement enforcement,
+      Reception reception,
+      boolean behindBalancer,
+      Endpoint from,
+      Crowd associations) {
+    client = new AddressedChannel(Endpoint.of("127.30.1.1", 1_080), from);
     client.freezeTime();
-    client.pipeline().addLast(new OpeningHandler(surroundings, new Deadline(client.eventLoop())));
-    client.pipeline().fireChannelActive();
+    Surroundings surroundings =
+        new Surroundings(
+            world(), enforcement, LIMITS, counters, this::connect, sockets, associations);
+    Visit visit = new Visit(client, from, new Deadline(client.eventLoop()), surroundings);
+    Arrivals.welcome(visit, reception, behindBalancer);
+  }
+
+  private static FakeWorld world() {
+    return new FakeWorld()
+        .name("www.open.test", "198.51.100.7", "192.0.2.1")
+        .name("www.blocked.test", "192.0.2.1")
+        .name("six.test", "2001:db8::1")
+        .name("outside.test", "198.51.100.7")
+        .name("nodata.test")
+        .answer("silent.test", new Resolved.Silent())
+        .route(ADVERTISED, BOUND)
+        .route(ADVERTISED_HTTP, Endpoint.of("127.10.0.1", 40_080))
+        .route(ADVERTISED_IPV6, Endpoint.of("::1", 40_443));
   }
 
   private ChannelFuture connect(EventLoop loop, Endpoint bound) {
@@ -92,6 +121,16 @@ final class Playbook implements AutoCloseable {
     return this;
   }
 
+  /** How many octets the client heard since it was last asked. */
+  int heardOctets() {
+    int count = 0;
+    for (ByteBuf next = client.readOutbound(); next != null; next = client.readOutbound()) {
+      count += next.readableBytes();
+      next.release();
+    }
+    return count;
+  }
+
   Playbook reply(byte[] octets) {
     upstream.writeInbound(counted(octets));
     return this;
@@ -116,6 +155,10 @@ final class Playbook implements AutoCloseable {
 
   Playbook hello(String name) {
     return say(HelloBytes.withName(name));
+  }
+
+  long now() {
+    return client.eventLoop().ticker().nanoTime();
   }
 
   Playbook advance(Duration time) {
@@ -151,13 +194,7 @@ final class Playbook implements AutoCloseable {
     client.runPendingTasks();
     drain(client);
     drain(upstream);
+    sockets.close();
     given.forEach(buffer -> assertEquals(0, buffer.refCnt(), "a buffer that nobody released"));
-  }
-
-  private static final class Addressed extends EmbeddedChannel {
-    @Override
-    protected SocketAddress remoteAddress0() {
-      return new InetSocketAddress("127.40.0.1", 50_000);
-    }
   }
 }

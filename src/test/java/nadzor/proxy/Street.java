@@ -53,7 +53,8 @@ final class Street implements AutoCloseable {
     }
   }
 
-  private static Endpoint closedPort() throws IOException {
+  /** Where nothing listens. */
+  static Endpoint closedPort() throws IOException {
     try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return Endpoint.of("127.0.0.1", gone.getLocalPort());
     }

@@ -1,0 +1,142 @@
+package nadzor.proxy;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import nadzor.censor.Pacing;
+
+/**
+ * Passes datagrams on later, or no faster than a token bucket allows. Policing loses a datagram
+ * that finds the bucket short; shaping and a delay hold it, up to a limit past which it is lost.
+ * Tokens that were too few for a datagram count for the next.
+ */
+final class DatagramPacer implements DatagramLane {
+  private record Held(ByteBuf datagram, long dueNanos) {}
+
+  private final DatagramLane sink;
+  private final DatagramLane lost;
+  private final Optional<Tokens> policer;
+  private final Optional<Tokens> shaper;
+  private final EventExecutor loop;
+  private final long delayNanos;
+  private final int limitOctets;
+  private final Queue<Held> waiting = new ArrayDeque<>();
+  private Optional<Future<?>> timer = Optional.empty();
+  private long free;
+  private int credit;
+  private int heldOctets;
+
+  /**
+   * @param sink where they go on
+   * @param lost where those go that do not
+   * @param limitOctets how much is held
+   */
+  DatagramPacer(
+      DatagramLane sink,
+      DatagramLane lost,
+      Pacing pacing,
+      Optional<Tokens> tokens,
+      EventExecutor loop,
+      int limitOctets) {
+    this.sink = sink;
+    this.lost = lost;
+    policer = tokens.filter(some -> some.rate().policing());
+    shaper = tokens.filter(some -> !some.rate().policing());
+    this.loop = loop;
+    this.limitOctets = limitOctets;
+    free = pacing.fromOctet();
+    delayNanos = pacing.delay().toNanos();
+  }
+
+  @Override
+  public void accept(ByteBuf datagram) {
+    int length = datagram.readableBytes();
+    if (free >= length && waiting.isEmpty()) {
+      free -= length;
+      sink.accept(datagram);
+      return;
+    }
+    free = 0;
+    long now = now();
+    if (heldOctets + length > limitOctets || !isPaid(policer, length, now)) {
+      lost.accept(datagram);
+      return;
+    }
+    if (waiting.isEmpty() && delayNanos == 0 && isPaid(shaper, length, now)) {
+      sink.accept(datagram);
+    } else {
+      hold(datagram, now);
+    }
+  }
+
+  /** A copy, which is as long as the datagram and no longer. */
+  private void hold(ByteBuf datagram, long now) {
+    heldOctets += datagram.readableBytes();
+    waiting.add(new Held(datagram.copy(), now + delayNanos));
+    datagram.release();
+    wakeLater(now);
+  }
+
+  /** Whether there are tokens for all of it; if not, those that there are stay for the next. */
+  private boolean isPaid(Optional<Tokens> tokens, int length, long now) {
+    if (tokens.isEmpty()) {
+      return true;
+    }
+    if (credit < length) {
+      credit += tokens.get().take(length - credit, now);
+    }
+    boolean paid = credit >= length;
+    credit -= paid ? length : 0;
+    return paid;
+  }
+
+  private void release() {
+    long now = now();
+    while (!waiting.isEmpty() && mayGo(waiting.element(), now)) {
+      ByteBuf datagram = waiting.remove().datagram;
+      heldOctets -= datagram.readableBytes();
+      sink.accept(datagram);
+    }
+    wakeLater(now);
+  }
+
+  private void wakeLater(long now) {
+    if (!waiting.isEmpty() && timer.isEmpty()) {
+      timer = Optional.of(loop.schedule(this::wake, waitNanos(now), TimeUnit.NANOSECONDS));
+    }
+  }
+
+  private boolean mayGo(Held held, long now) {
+    return held.dueNanos - now <= 0 && isPaid(shaper, held.datagram.readableBytes(), now);
+  }
+
+  private long waitNanos(long now) {
+    Held first = waiting.element();
+    long early = first.dueNanos - now;
+    return early > 0 || shaper.isEmpty()
+        ? Math.max(1, early)
+        : shaper.get().waitNanos(Math.max(1, first.datagram.readableBytes() - credit), now);
+  }
+
+  private void wake() {
+    timer = Optional.empty();
+    release();
+  }
+
+  private long now() {
+    return loop.ticker().nanoTime();
+  }
+
+  @Override
+  public void close() {
+    timer.ifPresent(armed -> armed.cancel(false));
+    timer = Optional.empty();
+    while (!waiting.isEmpty()) {
+      waiting.remove().datagram.release();
+    }
+  }
+}
