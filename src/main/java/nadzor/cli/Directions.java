@@ -25,7 +25,18 @@ record Directions(Laboratory laboratory, Scenario scenario) {
       out.println("    over HTTPS      " + network.resolverOverHttps() + "  /dns-query");
       out.println("  foreign resolver  " + network.foreignResolver());
       out.println(
-          "  proxy             " + network.proxy() + "  (HTTP CONNECT, HTTP, SOCKS4a, SOCKS5)");
+          "    over TLS        " + network.foreignResolverOverTls() + "  as dns.abroad.test");
+      out.println("    over HTTPS      " + network.foreignResolverOverHttps() + "  /dns-query");
+      out.println(
+          "  proxy             "
+              + network.proxy()
+              + "  (HTTP CONNECT, HTTP, SOCKS4a, SOCKS5 with UDP)");
+      out.println(
+          "  transparent       "
+              + network.transparentTls()
+              + " (TLS, by SNI)  "
+              + network.transparentHttp()
+              + " (HTTP, by Host)");
       out.println();
       out.println(
           "  curl --cacert "
@@ -101,7 +112,11 @@ record Directions(Laboratory laboratory, Scenario scenario) {
     node.put("resolverOverHttps", network.resolverOverHttps().toString());
     node.put("resolverHost", LabNetwork.RESOLVER_HOST.text());
     node.put("foreignResolver", network.foreignResolver().toString());
+    node.put("foreignResolverOverTls", network.foreignResolverOverTls().toString());
+    node.put("foreignResolverOverHttps", network.foreignResolverOverHttps().toString());
     node.put("proxy", network.proxy().toString());
+    node.put("transparentTls", network.transparentTls().toString());
+    node.put("transparentHttp", network.transparentHttp().toString());
   }
 
   private static void site(ObjectNode node, Site site) {

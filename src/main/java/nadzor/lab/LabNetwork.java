@@ -57,8 +57,9 @@ public final class LabNetwork implements AutoCloseable {
       ResolverServer resolver = doors.resolver(new Endpoint(at, spec.resolverPort()));
       foreignAlias = doors.foreignAlias(new Endpoint(LabAddresses.foreignAlias(number), 0));
       NetworkRoutes routes = routes(resolver.address(), blockPage, shared);
-      gate = new Gate(resolver, doors.proxy(new Endpoint(at, spec.proxyPort()), routes));
-      gate6 = spec.ipv6() ? Optional.of(gate6(doors, routes)) : Optional.empty();
+      InetAddress abroad = LabAddresses.foreignAlias(number);
+      gate = new Gate(resolver, doors.proxy(new Endpoint(at, spec.proxyPort()), abroad, routes));
+      gate6 = spec.ipv6() ? Optional.of(gate6(doors, abroad, routes)) : Optional.empty();
     } catch (IOException | RuntimeException e) {
       resources.close();
       throw e;
@@ -81,9 +82,10 @@ public final class LabNetwork implements AutoCloseable {
     return new NetworkRoutes(stub, shared.world(), blockPage.routes(), shared.refuses());
   }
 
-  private static Gate gate6(NetworkDoors doors, NetworkRoutes routes) throws IOException {
+  private static Gate gate6(NetworkDoors doors, InetAddress abroad, NetworkRoutes routes)
+      throws IOException {
     Endpoint any = new Endpoint(LabAddresses.LOOPBACK6, 0);
-    return new Gate(doors.resolver(any), doors.proxy(any, routes));
+    return new Gate(doors.resolver(any), doors.proxy(any, abroad, routes));
   }
 
   /** The network's name. */
@@ -116,7 +118,27 @@ public final class LabNetwork implements AutoCloseable {
     return foreignAlias.address();
   }
 
-  /** Its mixed proxy port: HTTP CONNECT, absolute-form HTTP, SOCKS. */
+  /** The resolver abroad over TLS, as it is reached from here: judged as what it leads to. */
+  public Endpoint foreignResolverOverTls() {
+    return gate.proxy().alias(ForeignHost.RESOLVER_OVER_TLS).orElseThrow();
+  }
+
+  /** The resolver abroad over HTTPS, as it is reached from here. */
+  public Endpoint foreignResolverOverHttps() {
+    return gate.proxy().alias(ForeignHost.RESOLVER_OVER_HTTPS).orElseThrow();
+  }
+
+  /** Its transparent port for TLS: a connection goes where its SNI says. */
+  public Endpoint transparentTls() {
+    return gate.proxy().tls().orElseThrow();
+  }
+
+  /** Its transparent port for plain HTTP: a connection goes where its Host says. */
+  public Endpoint transparentHttp() {
+    return gate.proxy().http().orElseThrow();
+  }
+
+  /** Its mixed proxy port: HTTP CONNECT, absolute-form HTTP, SOCKS (with UDP ASSOCIATE). */
   public Endpoint proxy() {
     return gate.proxy().address();
   }

@@ -1,20 +1,20 @@
 package nadzor.lab;
 
-import nadzor.flow.DomainName;
-import java.util.Set;
-import java.util.HashSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import nadzor.censor.ClientHash;
 import nadzor.dns.AuthorityServer;
 import nadzor.dns.LocalUpstream;
 import nadzor.dns.ResolverLimits;
 import nadzor.dns.UdpUpstream;
 import nadzor.dns.Upstream;
+import nadzor.flow.DomainName;
 import nadzor.flow.Endpoint;
 import nadzor.transport.Transport;
 import org.slf4j.Logger;

@@ -1,6 +1,7 @@
 package nadzor.lab;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import nadzor.censor.Enforcement;
@@ -9,6 +10,7 @@ import nadzor.dns.ResolverLimits;
 import nadzor.dns.ResolverServer;
 import nadzor.flow.Endpoint;
 import nadzor.flow.Place;
+import nadzor.proxy.ProxyDoors;
 import nadzor.proxy.ProxyLimits;
 import nadzor.proxy.ProxyServer;
 import nadzor.proxy.ProxyWorld;
@@ -47,15 +49,24 @@ record NetworkDoors(NetworkShared shared, Enforcement enforcement, Resources res
             ResolverLimits.defaults().withoutCache()));
   }
 
-  /** The mixed proxy port. */
-  ProxyServer proxy(Endpoint at, ProxyWorld world) throws IOException {
+  /**
+   * The proxy: a mixed port, transparent ones for TLS and HTTP, and the ways to the foreign
+   * resolver's DoT and DoH, each judged as what it leads to.
+   *
+   * @param alias where the foreign resolver is reached from here
+   */
+  ProxyServer proxy(Endpoint at, InetAddress alias, ProxyWorld world) throws IOException {
     Hosting hosting = shared.hosting();
+    Endpoint mixed = hosting.fence().admit("proxy", at);
+    Endpoint any = new Endpoint(mixed.address(), 0);
+    Endpoint way = hosting.fence().admit("foreign resolver", new Endpoint(alias, 0));
+    ProxyDoors doors =
+        ProxyDoors.mixed(mixed)
+            .withTls(any)
+            .withHttp(any)
+            .withAlias(way, ForeignHost.RESOLVER_OVER_TLS)
+            .withAlias(way, ForeignHost.RESOLVER_OVER_HTTPS);
     return resources.add(
-        ProxyServer.start(
-            hosting.transport(),
-            hosting.fence().admit("proxy", at),
-            world,
-            enforcement,
-            ProxyLimits.STANDARD));
+        ProxyServer.start(hosting.transport(), doors, world, enforcement, ProxyLimits.STANDARD));
   }
 }

@@ -55,6 +55,11 @@ record NetworkRoutes(StubResolver stub, World world, Map<Endpoint, Endpoint> own
     return served.or(() -> isOfTheWorld(advertised) ? Optional.of(refuses) : Optional.empty());
   }
 
+  @Override
+  public Optional<Endpoint> routeDatagrams(Endpoint advertised) {
+    return world.routeDatagrams(advertised);
+  }
+
   private boolean isOfTheWorld(Endpoint advertised) {
     InetAddress address = advertised.address();
     return world.addresses().contains(address)

@@ -10,23 +10,30 @@ import java.util.Set;
 import nadzor.blocklist.Blocklist;
 import nadzor.flow.DomainName;
 import nadzor.flow.Endpoint;
+import nadzor.proxy.ProxyDoors;
 import nadzor.proxy.ProxyLimits;
 import nadzor.proxy.ProxyServer;
 import nadzor.proxy.ProxyWorld;
 import nadzor.proxy.Resolved;
 import nadzor.transport.Transport;
 
-/** A proxy for the load generators: {@code LIST PORT THREADS}. */
+/**
+ * A proxy for the load generators: {@code LIST PORT THREADS}. The mixed port is PORT, the
+ * transparent one for TLS the next, the one for HTTP the next but one.
+ */
 public final class ProxyBench {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
   /** The kit's origin that answers any hello. */
   private static final Endpoint ANSWERING = Endpoint.of(LOOPBACK, 8444);
 
+  private static final Endpoint PLAIN = Endpoint.of(LOOPBACK, 8080);
+
   /** The kit's origins: plain HTTP, TLS, and the one above. */
   private static final Set<Endpoint> ORIGINS =
-      Set.of(Endpoint.of(LOOPBACK, 8080), Endpoint.of(LOOPBACK, 8443), ANSWERING);
+      Set.of(PLAIN, Endpoint.of(LOOPBACK, 8443), ANSWERING);
 
   private ProxyBench() {}
 
@@ -41,10 +48,15 @@ public final class ProxyBench {
 
     @Override
     public Optional<Endpoint> route(Endpoint advertised) {
-      return advertised.port() == HTTPS
-          ? Optional.of(ANSWERING)
-          : Optional.of(advertised).filter(ORIGINS::contains);
+      if (advertised.port() == HTTPS || advertised.port() == HTTP) {
+        return Optional.of(advertised.port() == HTTPS ? ANSWERING : PLAIN);
+      }
+      return Optional.of(advertised).filter(ORIGINS::contains);
     }
+  }
+
+  private static Endpoint next(Endpoint endpoint, int by) {
+    return new Endpoint(endpoint.address(), endpoint.port() + by);
   }
 
   /** Resets flows whose ClientHello names what is on the list. Ends by a signal. */
@@ -54,7 +66,11 @@ public final class ProxyBench {
     Transport transport = Transport.start(Integer.parseInt(arguments[2]));
     ProxyServer server =
         ProxyServer.start(
-            transport, here, new Origins(), Networks.relaying(list), ProxyLimits.STANDARD);
+            transport,
+            ProxyDoors.mixed(here).withTls(next(here, 1)).withHttp(next(here, 2)),
+            new Origins(),
+            Networks.relaying(list),
+            ProxyLimits.STANDARD);
     Running.untilSignal(server, transport);
   }
 }
