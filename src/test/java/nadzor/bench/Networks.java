@@ -11,10 +11,12 @@ import nadzor.censor.InspectionPolicy;
 import nadzor.censor.OwnAddresses;
 import nadzor.censor.Profile;
 import nadzor.censor.ProfileRule;
+import nadzor.censor.Rate;
 import nadzor.censor.RestrictionLog;
 import nadzor.censor.action.BlockPage;
 import nadzor.censor.action.Rcode;
 import nadzor.censor.action.Reset;
+import nadzor.censor.action.Throttle;
 import nadzor.flow.Sighting;
 
 /** Networks under load: what they restrict, without a log. */
@@ -34,6 +36,17 @@ final class Networks {
   static Enforcement relaying(Blocklist list) {
     return enforcing(
         list, line(Sighting.Kind.CLIENT_HELLO, RESET), line(Sighting.Kind.HTTP_HEAD, PAGE));
+  }
+
+  /** Polices every listed host of plain HTTP to this rate, each direction of each flow. */
+  static Enforcement slowing(Blocklist list, double bytesPerSecond) {
+    return enforcing(
+        list,
+        new ProfileRule(
+            Sighting.Kind.HTTP_HEAD,
+            Measure.THROTTLE,
+            new Throttle(Rate.policing(bytesPerSecond)),
+            Optional.empty()));
   }
 
   private static ProfileRule line(Sighting.Kind on, Action action) {
