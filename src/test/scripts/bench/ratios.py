@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Reads the lines of one side-by-side run of the kit and prints medians, and each as a ratio to the bare Netty peer.
-usage: ratios.py dns|proxy FILE.  Runs that other programs disturbed by 0.25 of a core or more are left out where two remain."""
+usage: ratios.py dns|kinds|proxy FILE (kinds: against exact rules).  Runs that other programs disturbed by 0.25 of a core or more are left out where two remain."""
 import collections
 import json
 import statistics
 import sys
 
 FOREIGN = 0.25
-BARE = {'dns': 'netty-epoll-mmsg', 'proxy': 'relay-epoll'}
+BARE = {'dns': 'netty-epoll-mmsg', 'kinds': 'exact', 'proxy': 'relay-epoll'}
 
 
 def median(rows, field):
@@ -38,7 +38,7 @@ def proxy(row):
 
 def columns(kind, test):
     """What is shown of a test: heading, field, digits."""
-    if kind == 'dns':
+    if kind != 'proxy':
         return [('CPU us/query', 'srv_us_per_q', 2), ('queries/s', 'qps', 0), ('p99 us', 'p99_us', 0), ('lost', 'lost', 0)]
     if test[0].startswith('bulk'):
         return [('CPU s/GB', 'srv_s_per_GB', 3), ('Gbit/s', 'gbps', 2), ('errors', 'err', 0), ('RSS MiB', 'rss_mb', 0)]
@@ -52,12 +52,13 @@ def main(kind, path):
         for line in lines:
             row = json.loads(line)
             if 'foreign' in row:
-                test, who = (dns if kind == 'dns' else proxy)(row)
+                test, who = (proxy if kind == 'proxy' else dns)(row)
                 tests[test][who].append(row)
     for test, peers in tests.items():
         shown = columns(kind, test)
+        base_name = 'x exact' if kind == 'kinds' else 'x bare'
         print(f'\n{" ".join(test)}')
-        print(f'{"":20}{"runs (quiet)":>14}' + ''.join(f'{heading:>16}{"x bare":>8}' if i < 2 else f'{heading:>10}' for i, (heading, _, _) in enumerate(shown)))
+        print(f'{"":20}{"runs (quiet)":>14}' + ''.join(f'{heading:>16}{base_name:>8}' if i < 2 else f'{heading:>10}' for i, (heading, _, _) in enumerate(shown)))
         base = quiet(peers.get(BARE[kind], []))
         for who, all_rows in sorted(peers.items(), key=lambda item: median(item[1], shown[0][1]) or 0):
             rows = quiet(all_rows)

@@ -56,10 +56,17 @@ final class NameList {
    * @param file one name a line
    */
   static Blocklist read(Path file) throws IOException {
+    return read(file, ".%s");
+  }
+
+  /** As the other, each name written in this form. */
+  static Blocklist read(Path file, String form) throws IOException {
     String label = String.valueOf(file.getFileName());
     List<Rule> rules = new ArrayList<>();
     try (BufferedReader lines = Files.newBufferedReader(file)) {
-      lines.lines().forEach(name -> rules.add(rule(name, label, rules.size() + 1)));
+      lines
+          .lines()
+          .forEach(name -> rules.add(rule(String.format(form, name), label, rules.size() + 1)));
     }
     return Blocklist.compile(1, rules);
   }
@@ -68,7 +75,7 @@ final class NameList {
   static Blocklist of(int count) {
     List<Rule> rules = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      rules.add(rule(name(i), MADE_UP, i + 1));
+      rules.add(rule("." + name(i), MADE_UP, i + 1));
     }
     return Blocklist.compile(1, rules);
   }
@@ -89,7 +96,7 @@ final class NameList {
     return "x" + digits + ".example" + number % 997 + ".test";
   }
 
-  private static Rule rule(String name, String file, int line) {
-    return new Rule(Matcher.of("." + name), Measure.BLOCK, new Reason.OfList(file, line));
+  private static Rule rule(String matcher, String file, int line) {
+    return new Rule(Matcher.of(matcher), Measure.BLOCK, new Reason.OfList(file, line));
   }
 }
