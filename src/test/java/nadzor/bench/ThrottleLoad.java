@@ -42,7 +42,7 @@ public final class ThrottleLoad {
     int[] numbers = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
     try (Selector selector = Selector.open();
         ServerSocketChannel origin = ServerSocketChannel.open()) {
-      InetAddress loopback = InetAddress.getByName("127.0.0.1");
+      InetAddress loopback = InetAddress.getLoopbackAddress();
       origin.bind(new InetSocketAddress(loopback, numbers[1]), 4_096).configureBlocking(false);
       var unused = origin.register(selector, SelectionKey.OP_ACCEPT);
       ThrottleLoad load = new ThrottleLoad(selector);
