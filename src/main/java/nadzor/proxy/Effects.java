@@ -36,7 +36,6 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
   @Override
   public Boolean reset(StreamEffect.Reset effect) {
     if (effect.onAnswer()) {
-      tunnel.up().change(new PlainLane(tunnel.up()));
       tunnel.down().change(new AnswerLane(tunnel, tunnel.down(), effect));
     } else {
       tunnel.reset(effect.towardsClient(), effect.towardsServer());

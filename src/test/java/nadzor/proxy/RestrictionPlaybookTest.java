@@ -142,7 +142,7 @@ final class RestrictionPlaybookTest {
     InspectionPolicy policy = both ? Enforcements.bothWays() : InspectionPolicy.PLAIN;
     var enforcement = Enforcements.of(policy, new StreamEffect.Reset(true, true));
     try (Playbook play = new Playbook(enforcement).tunnel("www.open.test")) {
-      play.reply(HELLO);
+      play.hello("www.open.test").reply(HELLO); // the client's side is read no further
       assertEquals(both, !play.client.isOpen());
       assertEquals(both ? 0 : HELLO.length, play.heardOctets());
     }
