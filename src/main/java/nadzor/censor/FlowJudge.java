@@ -46,9 +46,13 @@ public final class FlowJudge {
     return isInspecting(Direction.FROM_CLIENT) || isInspecting(Direction.FROM_SERVER);
   }
 
-  /** Whether segments of this direction are still looked at. */
+  /**
+   * Whether segments of this direction are still looked at: read, or at least noticed, since any
+   * segment keeps a flow from being forgotten.
+   */
   public boolean isInspecting(Direction direction) {
-    return judging && !of(direction).isOver();
+    boolean noticed = idle.isPresent() && !ofClient.isOver();
+    return judging && (noticed || !of(direction).isOver());
   }
 
   /**

@@ -9,6 +9,8 @@ package nadzor.censor;
  *     stall, as dropped packets show on a terminated stream); false: shaping, an even flow
  */
 public record Rate(double bytesPerSecond, int bucketBytes, boolean policing) {
+  private static final int SEGMENT = 1_460;
+
   /** Checks that both figures are positive. */
   public Rate {
     if (!(bytesPerSecond > 0) || bytesPerSecond > 1e12) {
@@ -24,9 +26,15 @@ public record Rate(double bytesPerSecond, int bucketBytes, boolean policing) {
     return new Rate(bytesPerSecond, bucketOf(bytesPerSecond, 1.0), true);
   }
 
-  /** Shaping with a bucket of a twentieth of a second's worth, at least one octet. */
+  /**
+   * Shaping with a bucket of a twentieth of a second's worth; at a slow rate a segment of 1,460
+   * octets, but at most half a second's worth: each bucket is a wake-up, and thousands of flows may
+   * be slow at once.
+   */
   public static Rate shaping(double bytesPerSecond) {
-    return new Rate(bytesPerSecond, bucketOf(bytesPerSecond, 0.05), false);
+    int even = bucketOf(bytesPerSecond, 0.05);
+    int segment = Math.min(SEGMENT, bucketOf(bytesPerSecond, 0.5));
+    return new Rate(bytesPerSecond, Math.max(even, segment), false);
   }
 
   private static int bucketOf(double bytesPerSecond, double seconds) {

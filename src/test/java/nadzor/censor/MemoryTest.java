@@ -155,6 +155,12 @@ class MemoryTest {
     FlowJudge waits = network.open(Judged.flow(1, 40_000, 443));
     assertEquals("pass", send(waits, "neutral.test", 0));
     assertEquals("pass", send(waits, "a.test", 601 * SECOND));
+    FlowJudge busy = network.open(Judged.flow(3, 40_000, 443));
+    assertEquals("pass", send(busy, "neutral.test", 0));
+    assertTrue(busy.isInspecting(Direction.FROM_SERVER), "what the server sends is noticed");
+    byte[] octets = new byte[100];
+    var unused = busy.onSegment(Direction.FROM_SERVER, octets, 0, 100, 400 * SECOND);
+    assertEquals("silence", send(busy, "a.test", 800 * SECOND));
     FlowJudge soon = network.open(Judged.flow(2, 40_000, 443));
     assertEquals("pass", send(soon, "neutral.test", 0));
     assertEquals("silence", send(soon, "a.test", 599 * SECOND));
