@@ -120,7 +120,7 @@ final class DohProtocol extends ApplicationProtocolNegotiationHandler {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
       if (event instanceof IdleStateEvent) {
-        Outgoing.close(context);
+        Outgoing.closeIdle(context.channel());
       }
     }
 

@@ -63,7 +63,7 @@ final class StreamHandler extends SimpleChannelInboundHandler<ByteBuf>
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof IdleStateEvent) {
-      Outgoing.close(context);
+      Outgoing.closeIdle(channel);
     } else if (event instanceof ChannelInputShutdownEvent) {
       clientDone = true;
       closeIfDone();

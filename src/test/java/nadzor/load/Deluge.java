@@ -36,7 +36,6 @@ final class Deluge implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    socket.setSoLinger(true, 0);
     socket.close();
   }
 }

@@ -3,6 +3,7 @@ package nadzor.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import nadzor.flow.Endpoint;
 
@@ -14,11 +15,15 @@ final class KernelDrops {
 
   /** Those of the sockets that are bound to this endpoint of 127.0.0.1, since they are. */
   static long at(Endpoint bound) throws IOException {
+    // In hexadecimal, the address in the order of this machine; IPv6 sockets have it at their end.
     String local = String.format(Locale.ROOT, "0100007F:%04X", bound.port());
-    return Files.readAllLines(Path.of("/proc/net/udp")).stream()
-        .map(line -> line.strip().split(" +", -1))
-        .filter(words -> words[LOCAL].equals(local))
-        .mapToLong(words -> Long.parseLong(words[words.length - 1]))
-        .sum();
+    long drops = 0;
+    for (String table : List.of("/proc/net/udp", "/proc/net/udp6")) {
+      for (String line : Files.readAllLines(Path.of(table))) {
+        String[] words = line.strip().split(" +", -1);
+        drops += words[LOCAL].endsWith(local) ? Long.parseLong(words[words.length - 1]) : 0;
+      }
+    }
+    return drops;
   }
 }

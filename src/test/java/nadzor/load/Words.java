@@ -2,6 +2,7 @@ package nadzor.load;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import nadzor.flow.Endpoint;
@@ -43,9 +44,14 @@ final class Words {
 
   /** Reads up to and with the next empty line, or to the end. */
   static String head(Socket socket) throws IOException {
+    return head(socket.getInputStream());
+  }
+
+  /** As the other. */
+  static String head(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
-      int octet = socket.getInputStream().read();
+      int octet = in.read();
       if (octet < 0) {
         return head.toString();
       }
