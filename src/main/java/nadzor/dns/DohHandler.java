@@ -133,14 +133,14 @@ final class DohHandler extends SimpleChannelInboundHandler<FullHttpRequest>
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof IdleStateEvent) {
-      Outgoing.closeIdle(channel);
+      Outgoing.leave(channel);
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     LOG.debug("a DNS over HTTPS request ends", cause);
-    Outgoing.close(context);
+    Outgoing.leave(channel);
   }
 
   @Override

@@ -18,8 +18,8 @@ final class Outgoing {
     channel.close();
   }
 
-  /** Closes what is idle; below TLS and HTTP where the client takes no octets, good-bye or not. */
-  static void closeIdle(Channel channel) {
+  /** Closes; below TLS and HTTP where the client takes no octets, as no good-bye would reach it. */
+  static void leave(Channel channel) {
     boolean stuck =
         channel.bytesBeforeUnwritable() <= channel.config().getWriteBufferHighWaterMark();
     ChannelOutboundInvoker from = stuck ? channel.pipeline().firstContext() : channel;
