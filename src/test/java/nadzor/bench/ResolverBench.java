@@ -20,7 +20,8 @@ public final class ResolverBench {
 
   /**
    * Answers NXDOMAIN for every name of the list and below; all else comes from the upstream, 5300
-   * unless it is given. A form such as {@code *%s*} makes other rules of the names. Ends by a signal.
+   * unless it is given. A form such as {@code *%s*} makes other rules of the names. Ends by a
+   * signal.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     String form = arguments.length > 4 ? arguments[4] : ".%s";

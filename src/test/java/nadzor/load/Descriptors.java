@@ -33,7 +33,10 @@ final class Descriptors {
     try {
       List<String> limits = Files.readAllLines(Path.of("/proc/self/limits"));
       String line =
-          limits.stream().filter(each -> each.startsWith("Max open files")).findFirst().orElseThrow();
+          limits.stream()
+              .filter(each -> each.startsWith("Max open files"))
+              .findFirst()
+              .orElseThrow();
       String soft = line.substring("Max open files".length()).strip().split(" +", -1)[0];
       return soft.equals("unlimited") ? Integer.MAX_VALUE : Integer.parseInt(soft);
     } catch (IOException e) {

@@ -45,8 +45,7 @@ final class IdleMultitudeTest {
     int most = (int) ((Descriptors.limit() - SPARE) * 10L / 11);
     if (most < CLIENTS) {
       report.publishEntry(
-          "fewer clients",
-          "%d instead of %d: `ulimit -Hn` is too low".formatted(most, CLIENTS));
+          "fewer clients", "%d instead of %d: `ulimit -Hn` is too low".formatted(most, CLIENTS));
     }
     assertTrue(most >= 1_000, () -> "`ulimit -Hn` leaves but " + most + " clients");
     return Math.min(CLIENTS, most);
@@ -73,7 +72,8 @@ final class IdleMultitudeTest {
     Map<String, Long> memory;
     try (Multitude multitude = new Multitude(child.proxy())) {
       fill(multitude, clients);
-      Await.until(() -> child.counter("open") >= clients, () -> "not all of " + clients + " are in");
+      Await.until(
+          () -> child.counter("open") >= clients, () -> "not all of " + clients + " are in");
       healthy.round();
       memory = child.ask("memory");
       Await.until(() -> child.counter("open") == clients, () -> "someone left, or came");

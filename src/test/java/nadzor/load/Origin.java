@@ -53,7 +53,8 @@ final class Origin implements AutoCloseable {
 
   /** Says nothing, and stays. */
   static Origin holding() throws IOException {
-    return of(socket -> socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream()));
+    return of(
+        socket -> socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream()));
   }
 
   /** Talks without end. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nadzor.dns.ResolverLimits;
+import nadzor.proxy.DatagramLimits;
 import nadzor.proxy.ProxyLimits;
 
 /** The limits of a {@link Subject}, as words {@code name=number} of a command line. Immutable. */
@@ -53,7 +54,8 @@ final class Settings {
         millis("connect"),
         millis("idle"),
         Duration.ofSeconds(2),
-        256 * 1024);
+        256 * 1024,
+        DatagramLimits.STANDARD);
   }
 
   ResolverLimits resolver() {

@@ -98,7 +98,10 @@ final class SlowClientsTest {
     drip(() -> plain(child.dot()), NOTHING, HELLO);
     drip(() -> plain(child.doh()), NOTHING, HELLO);
     drip(() -> Trusting.connect(child.dot(), "dot"), NOTHING, FRAME);
-    drip(() -> Trusting.connect(child.doh(), "http/1.1"), ascii("POST /dns-query HTTP/1.1\r\n"), FIELD);
+    drip(
+        () -> Trusting.connect(child.doh(), "http/1.1"),
+        ascii("POST /dns-query HTTP/1.1\r\n"),
+        FIELD);
     drip(() -> Trusting.connect(child.doh(), "http/1.1"), Words.post(1_000), new byte[1]);
     drip(() -> Trusting.connect(child.doh(), "h2"), NOTHING, PREFACE);
     drip(() -> Trusting.connect(child.doh(), "h2"), join(PREFACE, SETTINGS), PING);

@@ -46,8 +46,7 @@ public final class Subject implements AutoCloseable {
   /** The words are {@link Settings}. */
   public static void main(String[] words) throws Exception {
     try (Subject subject = new Subject(Settings.of(words))) {
-      subject.serve(
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+      subject.serve(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
     }
     SubjectMemory.reportLeaks();
   }

@@ -69,7 +69,8 @@ final class SubjectRules {
             RestrictionLog.NONE);
     enforcement.activate(
         Blocklist.compile(
-            1, List.of(rule(".blocked.test", Measure.BLOCK), rule(".slow.test", Measure.THROTTLE))));
+            1,
+            List.of(rule(".blocked.test", Measure.BLOCK), rule(".slow.test", Measure.THROTTLE))));
     return enforcement;
   }
 
