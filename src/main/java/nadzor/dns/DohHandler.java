@@ -31,6 +31,8 @@ final class DohHandler extends SimpleChannelInboundHandler<FullHttpRequest>
   private final Channel channel;
   private final Desk desk;
   private final Runnable life;
+  private boolean serving;
+  private boolean waiting;
 
   /**
    * @param life told of each whole request and each response
@@ -44,13 +46,26 @@ final class DohHandler extends SimpleChannelInboundHandler<FullHttpRequest>
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
     life.run();
-    channel.config().setAutoRead(false);
+    serving = true;
+    waiting = true;
     DohRequest asked = DohRequest.of(request);
     if (asked.status().equals(HttpResponseStatus.OK)) {
       serve(asked.message());
     } else {
       refuse(asked.status(), request.decoderResult().isFailure());
     }
+    serving = false;
+    updateReading();
+  }
+
+  /** Not before the last request has its response, nor while the client takes none. */
+  private void updateReading() {
+    channel.config().setAutoRead(!waiting && channel.isWritable());
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    updateReading();
   }
 
   private void serve(ByteBuf message) {
@@ -109,20 +124,23 @@ final class DohHandler extends SimpleChannelInboundHandler<FullHttpRequest>
     life.run();
     Outgoing.write(channel, response);
     channel.flush();
-    channel.config().setAutoRead(true);
+    waiting = false;
+    if (!serving) {
+      updateReading();
+    }
   }
 
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof IdleStateEvent) {
-      Outgoing.close(context);
+      Outgoing.leave(channel);
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     LOG.debug("a DNS over HTTPS request ends", cause);
-    Outgoing.close(context);
+    Outgoing.leave(channel);
   }
 
   @Override

@@ -102,12 +102,12 @@ final class DohProtocol extends ApplicationProtocolNegotiationHandler {
 
   @Override
   protected void handshakeFailure(ChannelHandlerContext context, Throwable cause) {
-    Outgoing.close(context);
+    Outgoing.leave(context.channel());
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    Outgoing.close(context);
+    Outgoing.leave(context.channel());
   }
 
   /** Closes an HTTP/2 connection on which nothing lives any more. */
@@ -120,13 +120,13 @@ final class DohProtocol extends ApplicationProtocolNegotiationHandler {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
       if (event instanceof IdleStateEvent) {
-        Outgoing.close(context);
+        Outgoing.leave(context.channel());
       }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      Outgoing.close(context);
+      Outgoing.leave(context.channel());
     }
   }
 }

@@ -1,5 +1,6 @@
 package nadzor.dns;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundInvoker;
 
 /** Writes and closes whose outcome nobody waits for. */
@@ -15,5 +16,13 @@ final class Outgoing {
 
   static void close(ChannelOutboundInvoker channel) {
     channel.close();
+  }
+
+  /** Closes; below TLS and HTTP where the client takes no octets, as no good-bye would reach it. */
+  static void leave(Channel channel) {
+    boolean stuck =
+        channel.bytesBeforeUnwritable() <= channel.config().getWriteBufferHighWaterMark();
+    ChannelOutboundInvoker from = stuck ? channel.pipeline().firstContext() : channel;
+    close(from);
   }
 }

@@ -63,7 +63,7 @@ final class StreamHandler extends SimpleChannelInboundHandler<ByteBuf>
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof IdleStateEvent) {
-      Outgoing.close(context);
+      Outgoing.leave(channel);
     } else if (event instanceof ChannelInputShutdownEvent) {
       clientDone = true;
       closeIfDone();
@@ -73,7 +73,7 @@ final class StreamHandler extends SimpleChannelInboundHandler<ByteBuf>
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     LOG.debug("a DNS connection ends", cause);
-    Outgoing.close(context);
+    Outgoing.leave(channel);
   }
 
   @Override
