@@ -109,6 +109,26 @@ final class SuddenDeathTest {
     return phases.size();
   }
 
+  /** What they say behind their request is held while the name is looked up, and let go of. */
+  private int dieWaiting() throws IOException {
+    long before = child.counter("asked");
+    Socket[] sockets = new Socket[EACH];
+    for (int i = 0; i < EACH; i++) {
+      sockets[i] = new Socket(child.proxy().address(), child.proxy().port());
+      sockets[i].getOutputStream().write(ascii("CONNECT a.unresolved.test:443 HTTP/1.1\r\n\r\n"));
+    }
+    Await.until(() -> child.counter("asked") == before + EACH, () -> "not all are waiting");
+    for (Socket socket : sockets) {
+      socket.getOutputStream().write(HELLO);
+    }
+    healthy.tunnel(); // by then the event loops have read them
+    healthy.tunnel();
+    for (Socket socket : sockets) {
+      abort(socket);
+    }
+    return 1;
+  }
+
   private int dieInEveryTunnel() throws IOException {
     byte[] body = new byte[100_000];
     byte[] held = Words.connect("www.free.test", holding.address());
@@ -134,10 +154,10 @@ final class SuddenDeathTest {
 
   @Test
   void clientsOfTheProxyDieInEveryPhase() throws IOException {
-    int phases = dieInEveryOpening() + dieInEveryTunnel();
+    int phases = dieInEveryOpening() + dieInEveryTunnel() + dieWaiting();
     awaitTheStart();
     Map<String, Long> counters = child.ask("counters");
-    assertEquals(phases * EACH + 1L, Child.number(counters, "accepted"), counters::toString);
+    assertEquals(phases * EACH + 3L, Child.number(counters, "accepted"), counters::toString);
     assertTrue(Child.number(counters, "restricted") > 0, () -> "none restricted: " + counters);
     Await.until(
         () -> holding.connections() + pouring.connections() == 0,
