@@ -31,7 +31,7 @@ import nadzor.flow.Sighting;
  */
 final class SubjectRules {
   /** For how long a trigger is remembered by {@link #remembering}. */
-  static final Duration REMEMBERED = Duration.ofSeconds(420);
+  static final Duration REMEMBERED = Duration.ofMinutes(7);
 
   /** What {@code .slow.test} is slowed down to, each client sharing one bucket. */
   static final Pacing SLOW =
