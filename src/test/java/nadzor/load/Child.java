@@ -176,13 +176,13 @@ final class Child implements AutoCloseable {
       throw new IOException("interrupted", e);
     } finally {
       process.destroyForcibly();
+      Files.deleteIfExists(words);
     }
   }
 
   @Override
   public void close() throws IOException {
     String said = end();
-    Files.delete(words);
     if (!said.isEmpty()) {
       throw new AssertionError("the servers were to say nothing, and said: " + said);
     }
