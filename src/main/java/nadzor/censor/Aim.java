@@ -1,5 +1,7 @@
 package nadzor.censor;
 
+import java.net.InetAddress;
+import java.util.Optional;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Match;
 import nadzor.blocklist.Measure;
@@ -66,9 +68,14 @@ public sealed interface Aim {
     @Override
     public Match match(Blocklist version, Sighting sighting, Scene scene) {
       Match byName = list.find(sighting.name());
-      return list.hasAddresses()
-          ? byName.plus(list.find(scene.server().address(), scene.server().port()))
-          : byName;
+      if (!list.hasAddresses()) {
+        return byName;
+      }
+      Optional<InetAddress> answered =
+          sighting instanceof DnsAnswer answer ? answer.address() : Optional.empty();
+      return answered.isPresent()
+          ? list.find(answered.get(), 0)
+          : byName.plus(list.find(scene.server().address(), scene.server().port()));
     }
   }
 

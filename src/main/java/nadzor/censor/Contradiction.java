@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nadzor.censor.action.Reset;
+import nadzor.censor.condition.Datagrams;
 import nadzor.censor.condition.Ech;
 import nadzor.censor.condition.Esni;
 import nadzor.censor.condition.Nameless;
@@ -42,7 +44,7 @@ public record Contradiction(int line, String found, String expected) {
         return is(line, "a line that line " + (i + 1) + " hides", "the narrower line first");
       }
     }
-    return aim(rule, line).or(() -> conditions(profile, rule, line));
+    return aim(rule, line).or(() -> conditions(profile, rule, line)).or(() -> action(rule, line));
   }
 
   private static boolean hides(ProfileRule earlier, ProfileRule later) {
@@ -65,6 +67,9 @@ public record Contradiction(int line, String found, String expected) {
     boolean byName = isByName(rule.aim());
     if (rule.on() == Sighting.Kind.DNS_QUESTION && byAddress) {
       return is(line, "a dns-question by address", "by name: a question has no other");
+    }
+    if (rule.on() == Sighting.Kind.DNS_ANSWER && byAddress) {
+      return is(line, "a dns-answer by address", "by name: its addresses are looked up with it");
     }
     boolean anonymous =
         rule.on() == Sighting.Kind.CONNECTION
@@ -99,9 +104,25 @@ public record Contradiction(int line, String found, String expected) {
     boolean datagramOnly = Set.of("race", "truncate").contains(rule.action().name());
     boolean onStreams =
         rule.conditions().stream()
-            .anyMatch(c -> c instanceof Over over && !over.ways().contains(DnsAsking.UDP));
+            .anyMatch(c -> c instanceof Over over && !over.ways().equals(Set.of(DnsAsking.UDP)));
     return datagramOnly && onStreams
         ? is(line, rule.action().name() + " over streams", "over: udp")
+        : Optional.empty();
+  }
+
+  private static Optional<Contradiction> action(ProfileRule rule, int line) {
+    String word = rule.action().name();
+    if (rule.residual().isPresent() && Set.of("block-page", "alert", "close").contains(word)) {
+      return is(line, "a residual of '" + word + "'", "one of reset, silence or throttle");
+    }
+    if (rule.action() instanceof Reset reset
+        && reset.onAnswer()
+        && reset.towards() == Reset.Towards.SERVER) {
+      return is(line, "on-answer towards the server", "towards: client or both");
+    }
+    boolean resets = word.equals("reset") && rule.conditions().contains(new Datagrams(true));
+    return resets
+        ? is(line, "a reset of datagrams", "silence or refuse: UDP knows no reset")
         : Optional.empty();
   }
 

@@ -12,8 +12,16 @@ public sealed interface DnsEffect {
   /** Calls the visitor's method for this effect. */
   <T> T accept(Visitor<T> visitor);
 
+  /** Whether an address is drawn when it is carried out. */
+  boolean draws();
+
   /** The question is answered truthfully. */
   record Pass() implements DnsEffect {
+    @Override
+    public boolean draws() {
+      return false;
+    }
+
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.pass();
@@ -40,6 +48,11 @@ public sealed interface DnsEffect {
     }
 
     @Override
+    public boolean draws() {
+      return drawn;
+    }
+
+    @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.forge(this);
     }
@@ -52,6 +65,11 @@ public sealed interface DnsEffect {
    */
   record Rcode(int code) implements DnsEffect {
     @Override
+    public boolean draws() {
+      return false;
+    }
+
+    @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.rcode(this);
     }
@@ -59,6 +77,11 @@ public sealed interface DnsEffect {
 
   /** No answer at all. */
   record Silence() implements DnsEffect {
+    @Override
+    public boolean draws() {
+      return false;
+    }
+
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.silence();
@@ -68,6 +91,11 @@ public sealed interface DnsEffect {
   /** Over UDP an empty answer with TC set; over a stream, which cannot be truncated, the truth. */
   record Truncate() implements DnsEffect {
     @Override
+    public boolean draws() {
+      return false;
+    }
+
+    @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.truncate();
     }
@@ -75,6 +103,11 @@ public sealed interface DnsEffect {
 
   /** The truth, with the {@code ech} parameter taken out of HTTPS and SVCB records (RFC 9460). */
   record StripEch() implements DnsEffect {
+    @Override
+    public boolean draws() {
+      return false;
+    }
+
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.stripEch();
@@ -96,6 +129,11 @@ public sealed interface DnsEffect {
     }
 
     @Override
+    public boolean draws() {
+      return then.draws();
+    }
+
+    @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.delay(this);
     }
@@ -114,6 +152,11 @@ public sealed interface DnsEffect {
       if (!(forged instanceof Forge) && !(forged instanceof Rcode)) {
         throw new IllegalArgumentException("a race needs forged addresses or an rcode");
       }
+    }
+
+    @Override
+    public boolean draws() {
+      return forged.draws();
     }
 
     @Override

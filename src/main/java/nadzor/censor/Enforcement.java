@@ -119,9 +119,7 @@ public final class Enforcement {
       DnsRuling ruling, Blocklist version, Sighting sighting, ProfileRule line, DnsEffect effect) {
     ruling.restrict(effect, version, sighting, line);
     ruling.tell(profile.extendedError(), profile.structured());
-    if (effect instanceof DnsEffect.Forge forge && forge.drawn()) {
-      ruling.draw(chance.draw(sighting));
-    }
+    ruling.draw(effect.draws() ? chance.draw(sighting) : 0);
   }
 
   /** Tells the log of a question that was restricted. */

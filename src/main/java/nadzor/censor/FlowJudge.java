@@ -51,7 +51,7 @@ public final class FlowJudge {
    * segment keeps a flow from being forgotten.
    */
   public boolean isInspecting(Direction direction) {
-    boolean noticed = idle.isPresent() && !ofClient.isOver();
+    boolean noticed = idle.isPresent() && !(ofClient.isOver() && ofServer.isOver());
     return judging && (noticed || !of(direction).isOver());
   }
 
@@ -96,7 +96,7 @@ public final class FlowJudge {
               ruling[0] = verdict.on(sighting, direction, nowNanos);
               return !ruling[0].isPass();
             });
-    judging &= ruling[0].isPass();
+    judging &= ruling[0].isPass() && !of(direction).hasGivenUp();
     return ruling[0];
   }
 

@@ -11,6 +11,7 @@ final class FlowVerdict {
   private final Enforcement enforcement;
   private final FlowKey flow;
   private final boolean datagrams;
+  private final FlowChance chance;
   private Optional<Restriction> restricted = Optional.empty();
   private boolean leaves;
 
@@ -18,6 +19,7 @@ final class FlowVerdict {
     this.enforcement = enforcement;
     this.flow = flow;
     this.datagrams = datagrams;
+    chance = new FlowChance(enforcement.chance());
   }
 
   /** What an earlier trigger left for this flow. */
@@ -36,7 +38,7 @@ final class FlowVerdict {
     Scene scene = new Scene(flow.client(), flow.server(), direction);
     return enforcement
         .lines()
-        .hit(enforcement.blocklist(), sighting, scene, enforcement.chance())
+        .hit(enforcement.blocklist(), sighting, scene, chance)
         .map(hit -> restrict(hit, sighting, nowNanos))
         .orElse(StreamRuling.PASS);
   }
@@ -50,8 +52,17 @@ final class FlowVerdict {
     leaves = hit.line().residual().isPresent();
     hit.line()
         .residual()
-        .ifPresent(left -> memory().remember(left, flow, datagrams, ruling, nowNanos));
+        .ifPresent(left -> memory().remember(left, flow, datagrams, later(ruling), nowNanos));
     return ruling;
+  }
+
+  /**
+   * What a later flow meets has no grace: the segments that passed first belonged to the trigger.
+   */
+  private static StreamRuling later(StreamRuling ruling) {
+    return ruling.effect() instanceof StreamEffect.Discard
+        ? new StreamRuling(new StreamEffect.Discard(0), ruling.restriction())
+        : ruling;
   }
 
   void renew(long nowNanos) {

@@ -2,8 +2,8 @@ package nadzor.censor;
 
 import nadzor.flow.Sighting;
 
-/** Whether a line that could hit does this time. Thread-safe. */
-final class LineChance {
+/** Draws anew each time. Thread-safe. */
+final class LineChance implements Favour {
   private final Chance chance;
   private final String network;
 
@@ -12,9 +12,10 @@ final class LineChance {
     this.network = network;
   }
 
-  /** Always, for a line without a chance of its own; then nothing is allocated. */
-  boolean favours(ProfileRule line, Sighting sighting, Scene scene) {
-    return line.chance() >= 1 || chance.next(things(line, sighting, scene)) < line.chance();
+  /** For a line without a chance of its own nothing is allocated. */
+  @Override
+  public boolean favours(ProfileRule line, int index, Sighting sighting, Scene scene) {
+    return line.chance() >= 1 || chance.next(things(line, index, sighting, scene)) < line.chance();
   }
 
   /** A number for a draw from a list, by what was asked. */
@@ -23,12 +24,11 @@ final class LineChance {
   }
 
   /** The client's port is left out: it is another in each run. */
-  private String things(ProfileRule line, Sighting sighting, Scene scene) {
+  private String things(ProfileRule line, int index, Sighting sighting, Scene scene) {
     return String.join(
         " ",
         network,
-        line.on().word(),
-        line.action().name(),
+        line.on().word() + "#" + index,
         sighting.name().toString(),
         scene.client().address().getHostAddress(),
         scene.server().toString());

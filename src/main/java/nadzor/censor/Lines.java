@@ -28,10 +28,12 @@ final class Lines {
   }
 
   /** The first line that hits. */
-  Optional<Foresight> hit(Blocklist version, Sighting sighting, Scene scene, LineChance chance) {
-    for (ProfileRule line : on(sighting.kind())) {
+  Optional<Foresight> hit(Blocklist version, Sighting sighting, Scene scene, Favour favour) {
+    List<ProfileRule> lines = on(sighting.kind());
+    for (int i = 0; i < lines.size(); i++) {
+      ProfileRule line = lines.get(i);
       Match match = match(line, version, sighting, scene);
-      if (!match.isEmpty() && chance.favours(line, sighting, scene)) {
+      if (!match.isEmpty() && favour.favours(line, i, sighting, scene)) {
         return Optional.of(new Foresight(line, match));
       }
     }

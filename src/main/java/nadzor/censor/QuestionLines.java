@@ -52,7 +52,7 @@ final class QuestionLines {
       boolean ordered = (orders & wanted[i]) != 0 || (exactOrders & wantedExactly[i]) != 0;
       if ((ordered || hitsUnlisted(lines[i].aim(), question))
           && lines[i].holds(question, Scene.QUESTION)
-          && chance.favours(lines[i], question, Scene.QUESTION)) {
+          && chance.favours(lines[i], i, question, Scene.QUESTION)) {
         return i;
       }
     }

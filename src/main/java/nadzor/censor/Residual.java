@@ -10,6 +10,13 @@ import java.time.Duration;
  * @param renewed whether a caught flow starts the time anew
  */
 public record Residual(Key key, Duration duration, boolean renewed) {
+  /** Checks that it lasts. */
+  public Residual {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("a residual of " + duration + ", expected above 0");
+    }
+  }
+
   /** Which parts of the flow's addresses are remembered. */
   public enum Key {
     /** Client address and port, server address and port. */

@@ -1,8 +1,8 @@
 package nadzor.censor;
 
-import java.util.ArrayList;
+import java.net.InetAddress;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nadzor.flow.FlowKey;
@@ -12,9 +12,18 @@ import nadzor.flow.FlowKey;
  * forgotten. Thread-safe.
  */
 final class ResidualMemory {
-  private record Slot(Residual.Key kind, boolean datagrams, List<Object> parts) {}
+  /** Ports that a key leaves out are -1; so is the kind of flow, for a pair of addresses. */
+  private record Slot(
+      Residual.Key kind,
+      int datagrams,
+      InetAddress client,
+      InetAddress server,
+      int clientPort,
+      int serverPort) {}
 
   private record Trace(Residual residual, StreamRuling ruling, long untilNanos) {}
+
+  private static final int ANY = -1;
 
   private final int limit;
   private final Map<Slot, Trace> traces = new LinkedHashMap<>();
@@ -30,6 +39,7 @@ final class ResidualMemory {
     long until = nowNanos + residual.duration().toNanos();
     synchronized (traces) {
       Slot slot = slot(residual.key(), flow, datagrams);
+      forgetExpired(nowNanos);
       traces.remove(slot);
       traces.put(slot, new Trace(residual, ruling, until));
       while (traces.size() > limit) {
@@ -87,17 +97,22 @@ final class ResidualMemory {
     }
   }
 
+  /** The oldest first, as far as they have run out: durations of one profile differ little. */
+  private void forgetExpired(long nowNanos) {
+    Iterator<Trace> oldest = traces.values().iterator();
+    while (oldest.hasNext() && oldest.next().untilNanos - nowNanos <= 0) {
+      oldest.remove();
+    }
+  }
+
   private static Slot slot(Residual.Key kind, FlowKey flow, boolean datagrams) {
-    List<Object> parts = new ArrayList<>();
-    parts.add(flow.client().address());
-    parts.add(flow.server().address());
-    if (kind != Residual.Key.ADDRESS_PAIR) {
-      parts.add(flow.server().port());
-    }
-    if (kind == Residual.Key.FOUR_TUPLE) {
-      parts.add(flow.client().port());
-    }
-    boolean both = kind == Residual.Key.ADDRESS_PAIR; // whatever is sent between the two
-    return new Slot(kind, datagrams && !both, List.copyOf(parts));
+    boolean pair = kind == Residual.Key.ADDRESS_PAIR; // whatever is sent between the two
+    return new Slot(
+        kind,
+        pair ? ANY : datagrams ? 1 : 0,
+        flow.client().address(),
+        flow.server().address(),
+        kind == Residual.Key.FOUR_TUPLE ? flow.client().port() : ANY,
+        pair ? ANY : flow.server().port());
   }
 }

@@ -27,6 +27,7 @@ final class StreamInspection {
   private boolean recognised;
   private boolean http;
   private boolean over;
+  private boolean givenUp;
 
   StreamInspection(InspectionPolicy policy) {
     this.policy = policy;
@@ -36,6 +37,11 @@ final class StreamInspection {
   /** Whether nothing that comes will be read any more. */
   boolean isOver() {
     return over;
+  }
+
+  /** Whether octets that nobody can read have ended it, and that for both directions. */
+  boolean hasGivenUp() {
+    return givenUp;
   }
 
   void stop() {
@@ -198,6 +204,7 @@ final class StreamInspection {
 
   private void opaque(int length, Predicate<Sighting> sink) {
     boolean unused = sink.test(new Opaque(length)); // the reading ends in either case
+    givenUp = true;
     stop();
   }
 }

@@ -239,14 +239,15 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
             : text.write(ruling.rule(), out, textAt, limit);
     Dns.u16(out, at, Dns.OPTION_EDE);
     Dns.u16(out, at + 2, length - at - 4);
-    Dns.u16(out, at + 4, asked ? structuredCode() : ruling.extendedError());
+    Dns.u16(out, at + 4, code(asked));
     Dns.u16(out, optLengthPlace, length - at);
     return true;
   }
 
-  /** Who understands structured errors is never told Forged Answer. */
-  private int structuredCode() {
+  /** Forged Answer is told beside one, and never to who understands structured errors. */
+  private int code(boolean structuredAsked) {
     int code = ruling.extendedError();
-    return code == Dns.EDE_FORGED ? Dns.EDE_CENSORED : code;
+    boolean empty = out[6] == 0 && out[7] == 0;
+    return code == Dns.EDE_FORGED && (structuredAsked || empty) ? Dns.EDE_CENSORED : code;
   }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import nadzor.dns.Lookup;
 import nadzor.dns.StubResolver;
 import nadzor.flow.DomainName;
@@ -23,6 +24,8 @@ import nadzor.proxy.Resolved;
  */
 record NetworkRoutes(StubResolver stub, World world, Map<Endpoint, Endpoint> own, Endpoint refuses)
     implements ProxyWorld {
+  private static final int NXDOMAIN = 3;
+
   @Override
   public Future<Resolved> resolve(DomainName host, EventLoop loop) {
     Promise<Resolved> result = loop.newPromise();
@@ -34,6 +37,17 @@ record NetworkRoutes(StubResolver stub, World world, Map<Endpoint, Endpoint> own
     return result;
   }
 
+  /** By the world itself. */
+  @Override
+  public Future<Resolved> locate(DomainName host, EventLoop loop) {
+    List<InetAddress> addresses = world.addressesOf(host);
+    Resolved located =
+        addresses.isEmpty()
+            ? new Resolved.Failed(NXDOMAIN, OptionalInt.empty())
+            : new Resolved.Addresses(addresses);
+    return loop.newSucceededFuture(located);
+  }
+
   private static Resolved told(Lookup lookup) {
     if (lookup instanceof Lookup.Found found) {
       return new Resolved.Addresses(found.addresses());
@@ -41,7 +55,7 @@ record NetworkRoutes(StubResolver stub, World world, Map<Endpoint, Endpoint> own
     Lookup.Failed failed = (Lookup.Failed) lookup;
     return switch (failed.failure()) {
       case NODATA -> new Resolved.Addresses(List.of());
-      case NXDOMAIN -> new Resolved.Failed(3, failed.extendedError());
+      case NXDOMAIN -> new Resolved.Failed(NXDOMAIN, failed.extendedError());
       case REFUSED -> new Resolved.Failed(5, failed.extendedError());
       case TIMEOUT -> new Resolved.Silent();
       default -> new Resolved.Failed(2, failed.extendedError());

@@ -66,6 +66,17 @@ public record World(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The advertised addresses of a host, IPv4 first; none where it is not of this world. */
+  public List<InetAddress> addressesOf(DomainName host) {
+    Optional<Site> site = site(host);
+    return site.isPresent()
+        ? List.copyOf(site.get().addresses())
+        : ForeignHost.ALL.stream()
+            .filter(foreign -> foreign.host().equals(host))
+            .flatMap(ForeignHost::addresses)
+            .toList();
+  }
+
   /** Where an advertised endpoint is really bound; empty where nothing listens there. */
   public Optional<Endpoint> route(Endpoint advertised) {
     return Optional.ofNullable(routes.get(advertised));

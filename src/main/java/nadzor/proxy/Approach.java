@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.util.Optional;
 import nadzor.censor.FlowJudge;
@@ -26,6 +27,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
   private final ReplyStyle style;
   private final EarlyOctets early;
   private Optional<ChannelFuture> connecting = Optional.empty();
+  private boolean located;
   private boolean over;
 
   private Approach(Visit visit, ReplyStyle style, EarlyOctets early) {
@@ -46,8 +48,13 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
     Approach approach = new Approach(visit, style, early);
     visit.client().pipeline().replace(before, "approach", approach);
     visit.deadline().set(visit.limits().connect(), approach::tooLate);
-    Destination.ofStream(visit.surroundings().world(), visit.client().eventLoop(), approach)
-        .find(target);
+    ProxyWorld world = visit.surroundings().world();
+    EventLoop loop = visit.client().eventLoop();
+    Destination destination =
+        style == ReplyStyle.NONE
+            ? Destination.ofTransparent(world, loop, approach)
+            : Destination.ofStream(world, loop, approach);
+    destination.find(target);
   }
 
   @Override
@@ -119,9 +126,15 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
     }
   }
 
+  /** Nothing answers there: the client waits as long as for a host that is down. */
+  @Override
+  public void nowhere() {
+    located = true;
+  }
+
   private void tooLate() {
     failed(
-        connecting.isPresent()
+        located || connecting.isPresent()
             ? Failure.of(Failure.Kind.CONNECTION_TIMEOUT, "the origin did not answer in time")
             : Failure.of(Failure.Kind.DNS_TIMEOUT, "the resolver did not answer in time"));
     connecting.ifPresent(future -> Ending.now(future.channel()));

@@ -116,7 +116,16 @@ final class DatagramFlows {
     }
 
     @Override
+    public void nowhere() {
+      lose();
+    }
+
+    @Override
     public void failed(Failure failure) {
+      lose();
+    }
+
+    private void lose() {
       asking.remove(target);
       backlog.deliver(
           datagram -> {

@@ -5,7 +5,9 @@ import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import nadzor.flow.DomainName;
 import nadzor.flow.Endpoint;
 import nadzor.wire.Target;
 
@@ -19,18 +21,24 @@ final class Destination {
     /** The target is known by this advertised endpoint and is bound there. */
     void found(Endpoint advertised, Endpoint bound);
 
+    /** A name leads to an address where nothing is: what is sent there is lost. */
+    void nowhere();
+
     /** There is none. */
     void failed(Failure failure);
   }
 
-  private final ProxyWorld world;
+  private final BiFunction<DomainName, EventLoop, Future<Resolved>> names;
   private final Function<Endpoint, Optional<Endpoint>> route;
   private final EventLoop loop;
   private final Found found;
 
   private Destination(
-      ProxyWorld world, Function<Endpoint, Optional<Endpoint>> route, EventLoop loop, Found found) {
-    this.world = world;
+      BiFunction<DomainName, EventLoop, Future<Resolved>> names,
+      Function<Endpoint, Optional<Endpoint>> route,
+      EventLoop loop,
+      Found found) {
+    this.names = names;
     this.route = route;
     this.loop = loop;
     this.found = found;
@@ -38,18 +46,23 @@ final class Destination {
 
   /** Of a connection. */
   static Destination ofStream(ProxyWorld world, EventLoop loop, Found found) {
-    return new Destination(world, world::route, loop, found);
+    return new Destination(world::resolve, world::route, loop, found);
+  }
+
+  /** Of a connection to a transparent port. */
+  static Destination ofTransparent(ProxyWorld world, EventLoop loop, Found found) {
+    return new Destination(world::locate, world::route, loop, found);
   }
 
   /** Of datagrams. */
   static Destination ofDatagrams(ProxyWorld world, EventLoop loop, Found found) {
-    return new Destination(world, world::routeDatagrams, loop, found);
+    return new Destination(world::resolve, world::routeDatagrams, loop, found);
   }
 
   void find(Target target) {
     if (target instanceof Target.Named named) {
-      world
-          .resolve(named.name(), loop)
+      names
+          .apply(named.name(), loop)
           .addListener((Future<Resolved> future) -> loop.execute(() -> resolved(named, future)));
     } else if (target instanceof Target.Literal literal) {
       Optional<Endpoint> bound = route.apply(literal.endpoint());
@@ -87,7 +100,7 @@ final class Destination {
     if (addresses.list().isEmpty()) {
       found.failed(Failure.dns(named.name().text(), NODATA, OptionalInt.empty()));
     } else {
-      prohibited(named.name() + ":" + named.port());
+      found.nowhere();
     }
   }
 

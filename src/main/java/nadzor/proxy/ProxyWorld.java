@@ -17,6 +17,17 @@ public interface ProxyWorld {
   Future<Resolved> resolve(DomainName name, EventLoop loop);
 
   /**
+   * Where a name truly is, for a client that has found its address already and reached a
+   * transparent port, which does not know it: no network's resolver has a say in that. Never
+   * blocks.
+   *
+   * @param loop the event loop of the flow; the future should be one of its own
+   */
+  default Future<Resolved> locate(DomainName name, EventLoop loop) {
+    return resolve(name, loop);
+  }
+
+  /**
    * Where an advertised address and port are bound.
    *
    * @return empty where they lie outside the laboratory

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -176,5 +177,41 @@ class MemoryTest {
         "silence", network.open(Judged.flow(1, 40_001, 443)).onOpen(SECOND).effect().word());
     assertEquals(
         "pass", network.open(Judged.flow(1, 40_001, 443)).onOpen(2 * SECOND).effect().word());
+  }
+
+  @Test
+  void whatHasRunOutIsForgotten() {
+    ResidualMemory memory = new ResidualMemory(1_000);
+    Residual residual = new Residual(Residual.Key.FOUR_TUPLE, Duration.ofSeconds(9), false);
+    for (int port = 1; port <= 500; port++) {
+      memory.remember(residual, Judged.flow(1, port, 443), false, StreamRuling.PASS, 0);
+    }
+    FlowKey later = Judged.flow(2, 1, 443);
+    memory.remember(residual, later, false, StreamRuling.PASS, 10 * SECOND);
+    assertEquals(1, memory.size());
+  }
+
+  @Test
+  void aFlowIsDrawnForOnce() {
+    ProfileRule rule =
+        new ProfileRule(
+            Sighting.Kind.HTTP_HEAD,
+            new Aim.Listed(Measure.BLOCK, Aim.By.NAME),
+            List.of(),
+            0.5,
+            new Silence(0),
+            Optional.empty());
+    Enforcement network = Judged.network(profile(rule), 3, Judged.block("a.test"));
+    byte[] head = "GET / HTTP/1.1\r\nHost: a.test\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    int passed = 0;
+    for (int flow = 0; flow < 20; flow++) {
+      FlowJudge judge = network.open(Judged.flow(flow + 1, 40_000, 80));
+      StreamRuling first = judge.onSegment(Direction.FROM_CLIENT, head, 0, head.length, 0);
+      for (int again = 0; first.isPass() && again < 20; again++) {
+        assertTrue(judge.onSegment(Direction.FROM_CLIENT, head, 0, head.length, 0).isPass());
+      }
+      passed += first.isPass() ? 1 : 0;
+    }
+    assertTrue(passed > 3 && passed < 17, "passed " + passed);
   }
 }

@@ -3,12 +3,14 @@ package nadzor.dns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import nadzor.censor.DnsEffect;
 import nadzor.censor.DnsRuling;
 import nadzor.censor.StructuredError;
+import nadzor.flow.Addresses;
 import nadzor.flow.DnsAsking;
 import nadzor.flow.Place;
 import nadzor.wire.DnsQuery;
@@ -56,7 +58,10 @@ class StructuredErrorTest {
   @Test
   void whoDoesNotAskGetsPlainText() {
     byte[] query = Messages.edns("x.blocked.test", Type.A, 1232);
-    Message answer = answer(new DnsEffect.Rcode(Dns.NXDOMAIN), 4, query, 1232);
+    Message empty = answer(new DnsEffect.Rcode(Dns.NXDOMAIN), 4, query, 1232);
+    assertEquals(16, Messages.extendedError(empty).getErrorCode(), "nothing was forged");
+    List<InetAddress> there = List.of(Addresses.parse("192.0.2.66"));
+    Message answer = answer(new DnsEffect.Forge(there, 60), 4, query, 1232);
     assertEquals(4, Messages.extendedError(answer).getErrorCode());
     assertEquals("decision fb-2022-03-04, case meta", Messages.extendedError(answer).getText());
   }

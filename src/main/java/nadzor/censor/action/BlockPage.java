@@ -40,6 +40,9 @@ public record BlockPage(int status, String blockedBy, String location) implement
     if ((status == REDIRECT) == location.isEmpty()) {
       throw new IllegalArgumentException("a location belongs to status 302, and to that alone");
     }
+    if (status == LEGAL_REASONS && blockedBy.isEmpty()) {
+      throw new IllegalArgumentException("status 451 without blocked-by (RFC 7725 section 4)");
+    }
     if ((blockedBy + location).chars().anyMatch(c -> c <= ' ' || c > '~')) {
       throw new IllegalArgumentException("a URI with a blank or a character beyond ASCII in it");
     }

@@ -24,6 +24,9 @@ public record Delay(Duration by, Optional<DnsAction> then) implements DnsAction 
     if (by.isNegative() || by.isZero()) {
       throw new IllegalArgumentException("a delay of " + by + ", expected above 0");
     }
+    if (then.filter(next -> next instanceof Delay || next instanceof Race).isPresent()) {
+      throw new IllegalArgumentException("a delay of a delay or of a race");
+    }
   }
 
   @Override

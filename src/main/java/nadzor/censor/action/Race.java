@@ -22,6 +22,16 @@ import nadzor.censor.OwnAddresses;
  * @param gap how long after it the true answer leaves at the earliest
  */
 public record Race(DnsAction forged, Duration gap) implements DnsAction {
+  /** Checks that there is something to inject. */
+  public Race {
+    if (!(forged instanceof Forge) && !(forged instanceof Rcode)) {
+      throw new IllegalArgumentException("a race of '" + forged.name() + "', not forge or rcode");
+    }
+    if (gap.isNegative()) {
+      throw new IllegalArgumentException("a gap of " + gap);
+    }
+  }
+
   @Override
   public String name() {
     return "race";

@@ -116,6 +116,6 @@ final class ActionReader {
     if (read(node) instanceof DnsAction action) {
       return action;
     }
-    throw node.wrong("an action on streams", "one on DNS questions: forge, rcode, silence");
+    throw node.wrong("an action on streams", "one on DNS questions, such as forge or rcode");
   }
 }

@@ -31,6 +31,9 @@ final class AimReader {
           "a line with " + words(listed, own, any),
           "one of measure (what the register lists), names (of its own) and any-name");
     }
+    if (!listed && line.find("by").isPresent()) {
+      throw line.wrong("by without a measure", "by only where the register's list is meant");
+    }
     Measure measure = LineReader.measure(line, action);
     if (own) {
       return own(line, measure);

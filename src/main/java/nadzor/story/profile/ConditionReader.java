@@ -103,7 +103,15 @@ final class ConditionReader {
   }
 
   private static int version(Node node) {
-    return node.as(text -> Long.decode(text).intValue(), "a QUIC version such as 1 or 0x6b3343cf");
+    return node.as(ConditionReader::version, "a QUIC version such as 1 or 0x6b3343cf");
+  }
+
+  private static int version(String written) {
+    long number = Long.decode(written);
+    if (number < 0 || number > 0xffff_ffffL) {
+      throw new IllegalArgumentException(written);
+    }
+    return (int) number;
   }
 
   private static Port.Range port(Node node) {

@@ -31,7 +31,10 @@ final class LineReader {
     try {
       return new ProfileRule(on, aim, ConditionReader.read(line), chance, action, residual);
     } catch (IllegalArgumentException e) {
-      throw written.wrong(String.valueOf(e.getMessage()), "an action that fits its line");
+      String message = String.valueOf(e.getMessage());
+      throw message.startsWith("condition")
+          ? line.wrong(message, "conditions that fit the sighting")
+          : written.wrong(message, "an action that fits its line");
     }
   }
 
@@ -59,9 +62,17 @@ final class LineReader {
   private static Residual residual(Node node) {
     for (Residual.Key key : Residual.Key.values()) {
       if (key.word().equals(node.text("key"))) {
-        return new Residual(key, node.get("for").duration(), node.flag("renewed", false));
+        return residual(key, node);
       }
     }
     throw node.wrong(node.text("key"), "4-tuple, 3-tuple or address");
+  }
+
+  private static Residual residual(Residual.Key key, Node node) {
+    try {
+      return new Residual(key, node.get("for").duration(), node.flag("renewed", false));
+    } catch (IllegalArgumentException e) {
+      throw node.get("for").wrong("'" + node.text("for") + "'", "a duration above 0, as 75 s");
+    }
   }
 }

@@ -1,6 +1,7 @@
 package nadzor.story.profile;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import nadzor.censor.Action;
 import nadzor.censor.Pacing;
@@ -14,6 +15,7 @@ final class ThrottleReader {
 
   static Action read(Node node) {
     if (node.find("up").isPresent() || node.find("down").isPresent()) {
+      alone(node);
       return new Throttle(
           node.find("up").map(ThrottleReader::pacing),
           node.find("down").map(ThrottleReader::pacing));
@@ -22,7 +24,20 @@ final class ThrottleReader {
     return new Throttle(Optional.of(both), Optional.of(both));
   }
 
+  /** What stands beside up and down would be said of nothing. */
+  private static void alone(Node node) {
+    List<String> beside =
+        node.keys().filter(key -> !key.equals("up") && !key.equals("down")).toList();
+    if (!beside.isEmpty()) {
+      throw node.wrong(String.join(", ", beside) + " beside up or down", "it within each of them");
+    }
+  }
+
   private static Pacing pacing(Node node) {
+    boolean bucket = node.find("bucket").isPresent() || node.find("policing").isPresent();
+    if (bucket && node.find("rate").isEmpty()) {
+      throw node.wrong("a bucket or policing without a rate", "a rate beside it");
+    }
     try {
       return new Pacing(
           node.find("rate").map(rate -> rate(node, rate.rate())),

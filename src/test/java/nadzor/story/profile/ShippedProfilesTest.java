@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Matcher;
@@ -15,13 +17,21 @@ import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
 import nadzor.censor.ClientHash;
+import nadzor.censor.DatagramJudge;
 import nadzor.censor.DnsRuling;
 import nadzor.censor.Enforcement;
 import nadzor.censor.FlowJudge;
 import nadzor.censor.OwnAddresses;
 import nadzor.censor.Profile;
+import nadzor.censor.ProfileRule;
+import nadzor.censor.Rate;
+import nadzor.censor.Residual;
 import nadzor.censor.RestrictionLog;
+import nadzor.censor.StreamEffect;
 import nadzor.censor.StreamRuling;
+import nadzor.censor.action.Reset;
+import nadzor.censor.action.Silence;
+import nadzor.censor.action.Throttle;
 import nadzor.flow.Addresses;
 import nadzor.flow.DnsAsking;
 import nadzor.flow.DnsQuestion;
@@ -30,6 +40,7 @@ import nadzor.flow.FlowKey;
 import nadzor.flow.Place;
 import nadzor.registry.Platform;
 import nadzor.story.ScenarioReader;
+import nadzor.wire.QuicBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -246,5 +257,93 @@ class ShippedProfilesTest {
     DnsRuling ruling = new DnsRuling();
     enforcement.judge(question, ruling);
     assertEquals(expected, ruling.action());
+  }
+
+  /** The figures of facts 2.1, 2.2 and 2.5, line by line. */
+  @ParameterizedTest
+  @CsvSource({
+    "twitter-2021, 1, throttle, , 0, false",
+    "tspu-2022, 1, reset, 4-tuple, 75, false",
+    "tspu-2022, 2, throttle, , 0, false",
+    "tspu-2022, 3, silence, 4-tuple, 420, false",
+    "tspu-2022-sni-2, 1, silence, 4-tuple, 420, false",
+    "tspu-2022-sni-4, 1, silence, 4-tuple, 40, false",
+    "gfw-like, 2, reset, 3-tuple, 90, false",
+    "gfw-like, 4, reset, 3-tuple, 360, false",
+    "gfw-like, 5, silence, 3-tuple, 120, false",
+    "gfw-like, 6, silence, 3-tuple, 180, false",
+    "iran-like, 2, silence, 4-tuple, 180, true",
+    "iran-like, 4, silence, 4-tuple, 60, false",
+    "kazakhstan-like, 2, silence, 4-tuple, 120, true",
+    "quic-blanket, 1, silence, 4-tuple, 420, false",
+    "ladder-5, 1, reset, 3-tuple, 60, false",
+  })
+  void residuals(String name, int line, String action, String key, long seconds, boolean renewed) {
+    ProfileRule rule = profile(name).rules().get(line - 1);
+    assertEquals(action, rule.action().name());
+    assertEquals(key, rule.residual().map(left -> left.key().word()).orElse(null));
+    assertEquals(seconds, rule.residual().map(left -> left.duration().toSeconds()).orElse(0L));
+    assertEquals(renewed, rule.residual().map(Residual::renewed).orElse(false));
+  }
+
+  @Test
+  void ratesAndGraceAreTheMeasuredOnes() {
+    assertEquals(new Throttle(Rate.policing(650)), profile("tspu-2022").rules().get(1).action());
+    assertEquals(
+        new Throttle(new Rate(17_500, 16_000, true)),
+        profile("twitter-2021").rules().get(0).action());
+    assertEquals(
+        new Reset(Reset.Towards.CLIENT, true), profile("tspu-2022").rules().get(0).action());
+    assertEquals(
+        new Silence(Integer.MAX_VALUE, 16_384), profile("tspu-2025").rules().get(1).action());
+  }
+
+  /** Facts 2.2: version 1, port 443, more than 1,000 octets. */
+  @ParameterizedTest
+  @CsvSource({
+    "tspu-2022, 443, 1, 1200, silence",
+    "tspu-2022, 80, 1, 1200, pass",
+    "tspu-2022, 443, 0xff00001d, 1200, pass",
+    "tspu-2022, 443, 1, 1000, pass",
+    "quic-blanket, 443, 1, 1001, silence",
+    "tspu-2025, 443, 1, 1200, silence",
+    "gfw-like, 443, 1, 1200, silence",
+    "turkey-like, 443, 1, 1200, pass",
+    "ech-2024, 443, 1, 1200, pass",
+  })
+  void quic(String name, int port, String version, int length, String expected) {
+    byte[] whole = QuicBytes.datagram(1, QuicBytes.crypto(0, QuicBytes.hello("www.blocked.test")));
+    int number = Long.decode(version).intValue();
+    for (int i = 0; i < 4; i++) {
+      whole[1 + i] = (byte) (number >>> (24 - 8 * i));
+    }
+    FlowKey flow = new FlowKey(Endpoint.of("127.40.0.1", 40_000), Endpoint.of("127.10.0.1", port));
+    DatagramJudge judge =
+        enforcement(name, List.of(rule(".blocked.test", Measure.BLOCK))).openDatagrams(flow);
+    assertEquals(expected, judge.onDatagram(whole, 0, length, 0).effect().word());
+  }
+
+  @Test
+  void theInjectorDrawsFromItsList() {
+    Enforcement enforcement =
+        enforcement("gfw-like", List.of(rule(".blocked.test", Measure.BLOCK)));
+    Set<Integer> drawn = new HashSet<>();
+    DnsRuling ruling = new DnsRuling();
+    for (int i = 0; i < 40; i++) {
+      DnsQuestion question = new DnsQuestion().type(1);
+      (i + ".blocked.test").chars().forEach(c -> question.name().append((byte) c));
+      enforcement.judge(question, ruling);
+      drawn.add(ruling.draw() % 3);
+    }
+    assertEquals(Set.of(0, 1, 2), drawn);
+  }
+
+  @Test
+  void aResidualHasNoGrace() {
+    Enforcement enforcement =
+        enforcement("tspu-2022-sni-2", List.of(rule("blocked.test", Measure.BLOCK)));
+    FlowJudge first = flow(enforcement, 443);
+    assertEquals("silence", effect(first, Segments.of("hello:blocked.test")));
+    assertEquals(new StreamEffect.Discard(0), flow(enforcement, 443).onOpen(1).effect());
   }
 }
