@@ -1,14 +1,21 @@
 package nadzor.story.catalogue;
 
+import com.google.common.base.Splitter;
 import com.google.common.base.Strings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import nadzor.story.survey.SurveyTable;
+import nadzor.story.survey.Surveyed;
 
 /** A comparison for people, at most 100 columns where the words allow it. */
 public record ComparisonTable(Comparison comparison) {
   private static final int TECHNIQUE = 31;
-  private static final int TARGET = 18;
+  private static final int TARGET = 20;
   private static final int OUTCOME = 15;
+  private static final int TAG = 3;
+  private static final String INDENT = "     ";
+  private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
 
   /** One table for each network, and the counts. */
   public String text() {
@@ -31,24 +38,49 @@ public record ComparisonTable(Comparison comparison) {
 
   private static void row(Comparison.Verdict each, StringBuilder text) {
     CatalogueCell cell = each.cell();
-    boolean here = each.standing() != Comparison.Standing.NOT_REPRESENTABLE;
+    String technique = "  " + cell.technique();
+    boolean wide = technique.length() > TECHNIQUE;
+    if (wide) {
+      text.append(technique).append('\n');
+    }
     row(
         text,
-        "  " + cell.technique(),
+        wide ? "" : technique,
         cell.target(),
         cell.expected().text() + " [" + cell.tag() + "]",
-        here ? shown(each) : "",
-        here ? each.standing().words() : "not here: " + each.outcome());
-    each.limit().ifPresent(why -> text.append("      ").append(why).append('\n'));
-    if (each.standing() == Comparison.Standing.DIFFERS) {
-      each.found()
-          .ifPresent(found -> text.append("      ").append(found.why()).append('\n'));
+        shown(each),
+        each.standing().words());
+    remark(each).ifPresent(words -> text.append(wrapped(words)));
+  }
+
+  /** Why a cell stands as it does, where that is not plain. */
+  private static Optional<String> remark(Comparison.Verdict each) {
+    return switch (each.standing()) {
+      case DIFFERS -> each.found().map(Surveyed::why);
+      case LIMIT -> each.limit();
+      case NOT_REPRESENTABLE -> Optional.of(each.outcome());
+      default -> Optional.empty();
+    };
+  }
+
+  private static String wrapped(String words) {
+    StringBuilder text = new StringBuilder();
+    StringBuilder line = new StringBuilder(INDENT);
+    for (String word : WORDS.split(words)) {
+      if (line.length() + word.length() >= SurveyTable.PAGE) {
+        text.append(line).append('\n');
+        line = new StringBuilder(INDENT);
+      }
+      line.append(' ').append(word);
     }
+    return text.append(line).append('\n').toString();
   }
 
   private static String shown(Comparison.Verdict each) {
-    boolean measured = each.standing() != Comparison.Standing.NOT_MEASURED;
-    return measured ? each.outcome() : "-";
+    return switch (each.standing()) {
+      case NOT_MEASURED, NOT_REPRESENTABLE -> "-";
+      default -> each.outcome();
+    };
   }
 
   private static void row(
@@ -56,7 +88,7 @@ public record ComparisonTable(Comparison comparison) {
     String line =
         Strings.padEnd(first, TECHNIQUE, ' ')
             + Strings.padEnd(" " + target, TARGET, ' ')
-            + Strings.padEnd(" " + expected, OUTCOME + 3, ' ')
+            + Strings.padEnd(" " + expected, OUTCOME + TAG, ' ')
             + Strings.padEnd(" " + found, OUTCOME, ' ')
             + " "
             + end;

@@ -9,7 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import nadzor.blocklist.Blocklist;
 import nadzor.lab.Laboratory;
@@ -123,9 +122,8 @@ public final class Survey implements AutoCloseable {
         guard.check(canary);
       }
     }
-    Set<Errand> errands = Set.copyOf(plan.errands());
     List<Surveyed> wanted =
-        cells.values().stream().filter(cell -> errands.contains(cell.errand())).toList();
+        plan.errands().stream().filter(cells::containsKey).map(cells::get).toList();
     return new SurveyResult(plan, wanted, complete, laboratory.notices());
   }
 

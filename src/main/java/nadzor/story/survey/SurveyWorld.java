@@ -60,7 +60,12 @@ public final class SurveyWorld {
       target("restricted canary", "restricted.canary.test", OBJECT);
   private static final Target FREE_CANARY = target("free canary", "free.canary.test", OBJECT);
   private static final String MIRROR = "mirror.test";
-  private static final double SLOW_ORIGIN = 20_000;
+
+  /** Slow, and yet done within the time that a download is watched. */
+  private static final long SLOW_RATE = 40_000;
+
+  /** Too slow to be watched to its end. */
+  private static final long STALLED_RATE = 2_000;
 
   private static final List<Target> TARGETS =
       List.of(
@@ -74,7 +79,8 @@ public final class SurveyWorld {
           target("expired", "expired.test", OBJECT),
           target("redirect", "moved.test", "/"),
           target("no-such-name", "nowhere.neutral.test", "/"),
-          target("slow-origin", "slow.test", OBJECT));
+          target("slow-origin", "slow.test", OBJECT),
+          target("stalled-origin", "stalled.test", OBJECT));
 
   private SurveyWorld() {}
 
@@ -113,13 +119,15 @@ public final class SurveyWorld {
 
   private static List<Site> failing() {
     SiteOptions usual = SiteOptions.USUAL;
-    Slowness slow = new Slowness(Duration.ofMillis(500), OptionalLong.of((long) SLOW_ORIGIN));
+    Slowness slow = new Slowness(Duration.ofMillis(500), OptionalLong.of(SLOW_RATE));
     return List.of(
         Site.of("down.test", "127.10.1.8", "failing").behaving(usual.asDown()),
         site("expired.test", "127.10.1.9").behaving(usual.asExpired()),
         Site.of("moved.test", "127.10.1.10", "failing")
             .behaving(usual.redirectedTo(NEUTRAL.host())),
-        site("slow.test", "127.10.1.11").behaving(usual.slowedBy(slow)));
+        site("slow.test", "127.10.1.11").behaving(usual.slowedBy(slow)),
+        site("stalled.test", "127.10.1.12")
+            .behaving(usual.slowedBy(Slowness.rate(STALLED_RATE))));
   }
 
   /** A site that serves an object. */
