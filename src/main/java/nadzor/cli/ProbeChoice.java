@@ -106,12 +106,7 @@ final class ProbeChoice {
     if (instant.isPresent()) {
       Scenario story = scenario.read();
       return ScenarioPlan.of(
-          story,
-          instant.get(),
-          Networks.chosen(story, networks),
-          techniques,
-          sites,
-          conduct());
+          story, instant.get(), Networks.chosen(story, networks), techniques, sites, conduct());
     }
     return ProfilePlan.of(profiles(), techniques, sites, conduct());
   }

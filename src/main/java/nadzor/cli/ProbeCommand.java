@@ -127,14 +127,14 @@ final class ProbeCommand implements Callable<Integer> {
   private SurveyResult run(SurveyPlan plan, ProbeView view) throws IOException {
     SurveyFolder folder = SurveyFolder.open(report);
     Instant start = choice.at().orElseGet(Instant::now);
-    InstantSource calendar =
-        choice.at().map(InstantSource::fixed).orElseGet(InstantSource::system);
+    InstantSource calendar = choice.at().map(InstantSource::fixed).orElseGet(InstantSource::system);
     view.begins(plan);
     SurveyResult result = Measuring.run(plan, calendar, view::progress);
     view.ends();
     String lines = new SurveyLines(result, start).text();
     folder.write(result, lines);
-    Optional.ofNullable(ooni).ifPresent(file -> new WholeFile(file.toAbsolutePath()).replace(lines));
+    Optional.ofNullable(ooni)
+        .ifPresent(file -> new WholeFile(file.toAbsolutePath()).replace(lines));
     return result;
   }
 }

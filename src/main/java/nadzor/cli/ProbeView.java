@@ -27,8 +27,7 @@ final class ProbeView {
 
   void list(List<Technique> techniques) {
     out.printf(ROW, "TECHNIQUE", "FAMILY", "WHAT IT DOES");
-    techniques.forEach(
-        each -> out.printf(ROW, each.name(), each.family().text(), each.about()));
+    techniques.forEach(each -> out.printf(ROW, each.name(), each.family().text(), each.about()));
     out.flush();
   }
 

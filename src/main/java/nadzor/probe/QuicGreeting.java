@@ -34,8 +34,7 @@ final class QuicGreeting {
   private long bytes;
   private int reads;
 
-  QuicGreeting(
-      Vantage vantage, Site site, Transport transport, Recorder recorder) {
+  QuicGreeting(Vantage vantage, Site site, Transport transport, Recorder recorder) {
     this.vantage = vantage;
     this.site = site;
     this.recorder = recorder;

@@ -78,8 +78,20 @@ class ProbeCommandTest {
   @Test
   void measuresAndWritesTheSameTwice() throws IOException {
     String[] words = {
-      "--profile", "isp-dns", "--profile", "tspu-2022", "--technique", "plain",
-      "--technique", "dns-over-tls", "--technique", "split-hello", "--seed", "5", "--repeat", "2"
+      "--profile",
+      "isp-dns",
+      "--profile",
+      "tspu-2022",
+      "--technique",
+      "plain",
+      "--technique",
+      "dns-over-tls",
+      "--technique",
+      "split-hello",
+      "--seed",
+      "5",
+      "--repeat",
+      "2"
     };
     assertEquals(ExitCode.OK, measure("one", words), err.toString());
     String table =

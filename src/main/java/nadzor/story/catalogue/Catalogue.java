@@ -19,8 +19,7 @@ import nadzor.story.survey.SurveyWorld;
  * @param sites beside those of every survey
  * @param cells in the order of the files
  */
-public record Catalogue(
-    List<SurveyNetwork> networks, List<Site> sites, List<CatalogueCell> cells) {
+public record Catalogue(List<SurveyNetwork> networks, List<Site> sites, List<CatalogueCell> cells) {
   /** Copies the lists. */
   public Catalogue {
     networks = List.copyOf(networks);

@@ -100,7 +100,8 @@ public final class CatalogueReader {
     List<String> names =
         Files.isDirectory(profile)
             ? yaml(profile).stream().map(each -> known(file, root, profiles.read(each))).toList()
-            : List.of(network(file, root, root.text("catalogue"), part(root, profiles.read(profile))));
+            : List.of(
+                network(file, root, root.text("catalogue"), part(root, profiles.read(profile))));
     for (String name : names) {
       cells.addAll(new CellReader(root, name, sites.keySet()).cells());
     }

@@ -9,8 +9,8 @@ import nadzor.probe.Stage;
 /**
  * What the literature says of a cell. Immutable.
  *
- * @param text {@code pass}, {@code slow}, {@code down}, {@code blocked} at whatever stage, or {@code
- *     blocked(STAGE)}
+ * @param text {@code pass}, {@code slow}, {@code down}, {@code blocked} at whatever stage, or
+ *     {@code blocked(STAGE)}
  */
 public record Expectation(String text) {
   /** Refuses other words. */

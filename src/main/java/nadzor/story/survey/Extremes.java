@@ -26,7 +26,8 @@ final class Extremes {
         network("nothing", Profile.NEUTRAL),
         network("all-dns", "{on: dns-question, any-name: true, action: {rcode: nxdomain}}"),
         network("all-tcp", "{on: connection, any-name: true, datagrams: false, action: refuse}"),
-        network("all-tls", "{on: client-hello, any-name: true, action: {reset: {towards: client}}}"),
+        network(
+            "all-tls", "{on: client-hello, any-name: true, action: {reset: {towards: client}}}"),
         network("all-http", "{on: http-head, any-name: true, action: {block-page: {status: 451}}}"),
         network("all-quic", "{on: quic-initial, any-name: true, action: {silence: {after: 0}}}"),
         network(

@@ -38,10 +38,7 @@ public final class ProfilePlan {
 
   private static SurveyNetwork network(Profile profile, double scale) {
     return new SurveyNetwork(
-        profile.name(),
-        profile.scaled(scale),
-        SurveyWorld.rules(profile),
-        SurveyWorld.FRONT);
+        profile.name(), profile.scaled(scale), SurveyWorld.rules(profile), SurveyWorld.FRONT);
   }
 
   /** Every target in every network with every technique. */

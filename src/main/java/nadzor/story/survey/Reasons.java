@@ -1,12 +1,12 @@
 package nadzor.story.survey;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import java.net.InetAddress;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import com.google.common.collect.ArrayListMultimap;
-import com.google.common.collect.ListMultimap;
 import nadzor.censor.ClientHash;
 import nadzor.censor.Restriction;
 import nadzor.probe.Observation;

@@ -105,7 +105,9 @@ public final class ScenarioPlan {
                         + "', expected one of "
                         + String.join(
                             ", ",
-                            scenario.allSites().stream().map(site -> site.host().text()).toList())));
+                            scenario.allSites().stream()
+                                .map(site -> site.host().text())
+                                .toList())));
   }
 
   private static Target target(Site site) {

@@ -66,12 +66,12 @@ public final class SelfTest {
   /** One line for each cell that the instrument saw otherwise; what was not measured is none. */
   public static List<String> differences(SurveyResult result) {
     List<String> lines = new ArrayList<>();
-    expected().forEach((errand, outcome) -> difference(result, errand, outcome).ifPresent(lines::add));
+    expected()
+        .forEach((errand, outcome) -> difference(result, errand, outcome).ifPresent(lines::add));
     return lines;
   }
 
-  private static Optional<String> difference(
-      SurveyResult result, Errand errand, Outcome expected) {
+  private static Optional<String> difference(SurveyResult result, Errand errand, Outcome expected) {
     String found = result.of(errand).map(cell -> cell.outcome().text()).orElse("not reached");
     boolean agrees =
         found.equals(expected.text())

@@ -3,9 +3,6 @@ package nadzor.story.survey;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +11,8 @@ import nadzor.blocklist.Blocklist;
 import nadzor.lab.Laboratory;
 import nadzor.probe.Cell;
 import nadzor.probe.Limits;
-import nadzor.probe.Observation;
-import nadzor.probe.Prober;
 import nadzor.probe.ProbeRound;
+import nadzor.probe.Prober;
 import nadzor.probe.RoundResult;
 import nadzor.probe.Trust;
 import nadzor.story.EventBook;
@@ -24,8 +20,8 @@ import nadzor.story.EventBook;
 /**
  * Measures a plan in a laboratory that was started for it. Each visit stands beside one in the
  * control network; a verdict that rests on time alone is visited again, as a story does; the order
- * is drawn from the seed. Used by one thread; {@link #close} may be called by another, is idempotent
- * and ends the run within two seconds.
+ * is drawn from the seed. Used by one thread; {@link #close} may be called by another, is
+ * idempotent and ends the run within two seconds.
  */
 public final class Survey implements AutoCloseable {
   /** Told after every visit; by one thread at a time. */
@@ -129,50 +125,16 @@ public final class Survey implements AutoCloseable {
 
   /** One visit of every turn that is due, and of its control. */
   private boolean visit(List<Tally.Turn> due, Tally tally, Watcher watcher) {
-    Map<Cell, Tally.Turn> mine = new IdentityHashMap<>();
-    Map<Cell, Object> beside = new IdentityHashMap<>();
-    Map<Object, Cell> controls = new LinkedHashMap<>();
-    List<Cell> cells = new ArrayList<>();
-    for (Tally.Turn turn : due) {
-      Cell cell = cell(turn, turn.errand().network());
-      mine.put(cell, turn);
-      cells.add(cell);
-      if (!controls.containsKey(turn.controlled())) {
-        Cell control = cell(turn, SurveyPlan.CONTROL);
-        controls.put(turn.controlled(), control);
-        beside.put(control, turn.controlled());
-        cells.add(control);
-      }
-    }
+    Batch batch = new Batch();
+    due.forEach(turn -> batch.add(turn, network -> cell(turn, network)));
     attempt++;
     int before = visited;
     RoundResult result =
         probes.run(
-            cells, now -> watcher.progress(before + now.done(), before + now.total()));
-    visited += cells.size();
-    count(result.observations(), mine, beside, tally);
+            batch.cells(), now -> watcher.progress(before + now.done(), before + now.total()));
+    visited += batch.cells().size();
+    batch.count(result.observations(), tally);
     return result.isComplete();
-  }
-
-  private static void count(
-      List<Observation> observations,
-      Map<Cell, Tally.Turn> mine,
-      Map<Cell, Object> beside,
-      Tally tally) {
-    Map<Object, Observation> controls = new HashMap<>();
-    for (Observation each : observations) {
-      Object key = beside.get(each.cell());
-      if (key != null) {
-        controls.put(key, each);
-      }
-    }
-    for (Observation each : observations) {
-      Tally.Turn turn = mine.get(each.cell());
-      Observation control = turn == null ? null : controls.get(turn.controlled());
-      if (turn != null && control != null) {
-        tally.add(turn, each, control);
-      }
-    }
   }
 
   private Cell cell(Tally.Turn turn, String network) {

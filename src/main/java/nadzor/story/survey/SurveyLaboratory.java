@@ -23,8 +23,7 @@ public final class SurveyLaboratory {
    */
   public static LaboratorySpec spec(
       SurveyPlan plan, Path directory, Instant now, RestrictionLog log) {
-    Stream<NetworkSpec> control =
-        Stream.of(NetworkSpec.of(SurveyPlan.CONTROL, Profile.NEUTRAL));
+    Stream<NetworkSpec> control = Stream.of(NetworkSpec.of(SurveyPlan.CONTROL, Profile.NEUTRAL));
     Stream<NetworkSpec> others =
         plan.networks().stream().map(each -> NetworkSpec.of(each.name(), each.profile()));
     List<NetworkSpec> networks = Stream.concat(control, others).toList();

@@ -112,9 +112,7 @@ public record SurveyTable(SurveyResult result) {
             .filter(each -> each.network().equals(network))
             .filter(each -> each.technique().name().equals(technique))
             .findFirst();
-    return errand
-        .map(each -> result.of(each).map(Surveyed::shown).orElse(MISSING))
-        .orElse("");
+    return errand.map(each -> result.of(each).map(Surveyed::shown).orElse(MISSING)).orElse("");
   }
 
   /** One line for each cell that is not through, with what the censor's own log says of it. */

@@ -53,8 +53,7 @@ public final class SurveyWorld {
   public static final Target NEUTRAL = target("neutral", "neutral.test", OBJECT);
 
   /** Not listed; its path holds a keyword. */
-  public static final Target KEYWORD =
-      target("keyword", "neutral.test", "/forbidden-keyword.png");
+  public static final Target KEYWORD = target("keyword", "neutral.test", "/forbidden-keyword.png");
 
   private static final Target RESTRICTED_CANARY =
       target("restricted canary", "restricted.canary.test", OBJECT);
@@ -108,9 +107,7 @@ public final class SurveyWorld {
     sites.add(site(ADDRESS.host().text(), LISTED_ADDRESS).behaving(tolerant));
     sites.add(site(MIRROR, "127.10.1.4"));
     sites.add(
-        site(NEUTRAL.host().text(), "127.10.1.5")
-            .with(object(KEYWORD.path()))
-            .behaving(tolerant));
+        site(NEUTRAL.host().text(), "127.10.1.5").with(object(KEYWORD.path())).behaving(tolerant));
     sites.add(site(RESTRICTED_CANARY.host().text(), "127.10.1.6"));
     sites.add(site(FREE_CANARY.host().text(), "127.10.1.7"));
     sites.addAll(failing());
@@ -126,8 +123,7 @@ public final class SurveyWorld {
         Site.of("moved.test", "127.10.1.10", "failing")
             .behaving(usual.redirectedTo(NEUTRAL.host())),
         site("slow.test", "127.10.1.11").behaving(usual.slowedBy(slow)),
-        site("stalled.test", "127.10.1.12")
-            .behaving(usual.slowedBy(Slowness.rate(STALLED_RATE))));
+        site("stalled.test", "127.10.1.12").behaving(usual.slowedBy(Slowness.rate(STALLED_RATE))));
   }
 
   /** A site that serves an object. */
@@ -196,7 +192,6 @@ public final class SurveyWorld {
 
   private static boolean meets(Profile profile, Sighting.Kind... kinds) {
     return profile.rules().stream()
-        .anyMatch(
-            line -> line.aim() instanceof Aim.Listed && List.of(kinds).contains(line.on()));
+        .anyMatch(line -> line.aim() instanceof Aim.Listed && List.of(kinds).contains(line.on()));
   }
 }

@@ -78,25 +78,21 @@ final class Vantages {
             .withHttp(Door.at(new Endpoint(ForeignHost.RELAY.ipv4(), HTTP_PROXY)).viaProxy())
             .withSocks(Door.at(new Endpoint(ForeignHost.RELAY.ipv4(), SOCKS)).viaProxy())
             .withTls(secure(ForeignHost.RELAY, HTTPS));
-    return DatagramWay.isOffered(network.proxy())
-        ? relays.withDatagrams(network.proxy())
-        : relays;
+    return DatagramWay.isOffered(network.proxy()) ? relays.withDatagrams(network.proxy()) : relays;
   }
 
   /** The control waits as long as the slowest network, so that it differs in nothing else. */
   private Hints hints(String name) {
     Optional<SurveyNetwork> one = plan.network(name);
     DomainName front = one.map(SurveyNetwork::front).orElse(plan.front());
-    Optional<Duration> idle =
-        one.isPresent() ? one.get().idle() : longest(SurveyNetwork::idle);
+    Optional<Duration> idle = one.isPresent() ? one.get().idle() : longest(SurveyNetwork::idle);
     Optional<Duration> residual =
         one.isPresent() ? one.get().residual() : longest(SurveyNetwork::residual);
     return new Hints(
         plan.mirrors(), Optional.of(front), idle.map(Vantages::past), residual.map(Vantages::past));
   }
 
-  private Optional<Duration> longest(
-      Function<SurveyNetwork, Optional<Duration>> of) {
+  private Optional<Duration> longest(Function<SurveyNetwork, Optional<Duration>> of) {
     return plan.networks().stream().flatMap(one -> of.apply(one).stream()).max(Duration::compareTo);
   }
 

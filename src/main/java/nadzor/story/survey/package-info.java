@@ -1,4 +1,6 @@
-/** Measures techniques against profiles in a laboratory made for it: the matrix, and its reasons. */
+/**
+ * Measures techniques against profiles in a laboratory made for it: the matrix, and its reasons.
+ */
 @NullMarked
 package nadzor.story.survey;
 

@@ -61,7 +61,8 @@ class CatalogueReaderTest {
   @Test
   void listsStandForEachOfTheirs() throws IOException {
     Catalogue catalogue =
-        read("technique: [no-sni, ech], target: [block, neutral], expected: pass, source: one, tag: C");
+        read(
+            "technique: [no-sni, ech], target: [block, neutral], expected: pass, source: one, tag: C");
     assertEquals(5, catalogue.cells().size());
     assertEquals("Somebody, 2022", catalogue.cells().get(4).source());
     assertEquals(
@@ -73,8 +74,7 @@ class CatalogueReaderTest {
     Catalogue shipped = new CatalogueReader(0.1).read(Path.of("test-data/catalogue"));
     Catalogue part =
         shipped.only(cell -> cell.network().equals("ladder-3") && cell.target().equals("block"));
-    assertEquals(
-        List.of("ladder-3"), part.networks().stream().map(SurveyNetwork::name).toList());
+    assertEquals(List.of("ladder-3"), part.networks().stream().map(SurveyNetwork::name).toList());
     assertTrue(part.cells().size() >= 8, part.cells().size() + " cells");
   }
 

@@ -24,10 +24,11 @@ class SelfTestTest {
             Laboratory.start(SurveyLaboratory.spec(plan, directory, Instant.now(), events));
         Survey survey =
             new Survey(plan, laboratory, events, Limits.standard(), InstantSource.system())) {
+      Runnable stop = survey::close;
       return survey.run(
           (done, total) -> {
             if (done == stopAfter) {
-              survey.close();
+              stop.run();
             }
           });
     }
@@ -57,7 +58,6 @@ class SelfTestTest {
     SurveyResult result = MadeUp.result(List.of("all-tls"), List.of(errand), wrong, true);
     assertTrue(
         SelfTest.differences(result)
-            .contains(
-                "network all-tls, plain: the instrument saw ok, there was blocked(tls)"));
+            .contains("network all-tls, plain: the instrument saw ok, there was blocked(tls)"));
   }
 }

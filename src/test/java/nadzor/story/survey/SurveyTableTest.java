@@ -21,9 +21,7 @@ class SurveyTableTest {
         Errand errand = MadeUp.errand(name, SurveyWorld.BLOCK, technique);
         errands.add(errand);
         String outcome =
-            technique.equals("plain")
-                ? "blocked(tls)"
-                : "not measured: no way for datagrams here";
+            technique.equals("plain") ? "blocked(tls)" : "not measured: no way for datagrams here";
         cells.add(MadeUp.surveyed(errand, "no way for datagrams here", 1, outcome));
       }
     }

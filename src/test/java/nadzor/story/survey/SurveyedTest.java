@@ -41,7 +41,6 @@ class SurveyedTest {
 
   @Test
   void aCellThatWasNeverVisitedIsNone() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new Surveyed(ERRAND, List.of(), List.of()));
+    assertThrows(IllegalArgumentException.class, () -> new Surveyed(ERRAND, List.of(), List.of()));
   }
 }
