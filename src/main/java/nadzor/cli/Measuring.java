@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.ToIntFunction;
 import nadzor.lab.Laboratory;
 import nadzor.probe.Limits;
 import nadzor.story.EventBook;
@@ -16,8 +17,17 @@ import nadzor.story.survey.SurveyResult;
 final class Measuring {
   private Measuring() {}
 
-  /** Measures, or as much as there is time for until a signal comes. */
-  static SurveyResult run(SurveyPlan plan, InstantSource calendar, Survey.Watcher watcher)
+  /**
+   * Measures, or as much as there is time for until a signal comes.
+   *
+   * @param tell is given the result while a signal still waits for it, so that what was measured is
+   *     written; gives the exit code
+   */
+  static int run(
+      SurveyPlan plan,
+      InstantSource calendar,
+      Survey.Watcher watcher,
+      ToIntFunction<SurveyResult> tell)
       throws IOException {
     EventBook events = new EventBook(calendar);
     try (Interruption interruption = Interruption.begin();
@@ -25,7 +35,7 @@ final class Measuring {
         Laboratory laboratory = start(plan, workshop.directory(), events);
         Survey survey = new Survey(plan, laboratory, events, Limits.standard(), calendar)) {
       interruption.onSignal(survey::close);
-      return survey.run(watcher);
+      return tell.applyAsInt(survey.run(watcher));
     }
   }
 

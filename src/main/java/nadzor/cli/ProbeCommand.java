@@ -1,14 +1,12 @@
 package nadzor.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import nadzor.probe.Technique;
+import java.util.function.ToIntFunction;
 import nadzor.probe.Techniques;
 import nadzor.story.catalogue.Catalogue;
 import nadzor.story.catalogue.CatalogueReader;
@@ -94,47 +92,60 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    ProbeView view = new ProbeView(out, json);
+    ProbeView view = new ProbeView(spec.commandLine().getOut(), json);
     if (list) {
       view.list(Techniques.all());
       return ExitCode.OK;
     }
-    int code = measured(view);
-    out.flush();
-    return code;
-  }
-
-  private int measured(ProbeView view) throws IOException {
     if (selfTest) {
-      SurveyResult result = run(SelfTest.plan(choice.conduct()), view);
-      return view.selfTest(result, SelfTest.differences(result));
+      return run(
+          SelfTest.plan(choice.conduct()),
+          view,
+          result -> view.selfTest(result, SelfTest.differences(result)));
     }
     if (catalogue != null) {
-      Catalogue all = new CatalogueReader(choice.conduct().scale()).read(catalogue);
-      Catalogue wanted = choice.part(all);
-      Comparison compared = Comparison.of(wanted, run(wanted.plan(choice.conduct()), view));
-      ComparisonDocument document = new ComparisonDocument(compared);
-      new WholeFile(report.resolve("catalogue.json")).replace(document.json());
-      return view.compared(compared, document);
+      return compare(catalogue, view);
     }
-    List<Technique> techniques = choice.techniques();
-    SurveyPlan plan = choice.plan(techniques);
-    view.survey(run(plan, view), report);
-    return ExitCode.OK;
+    return run(
+        choice.plan(choice.techniques()),
+        view,
+        result -> {
+          view.survey(result, report);
+          return ExitCode.OK;
+        });
   }
 
-  private SurveyResult run(SurveyPlan plan, ProbeView view) throws IOException {
+  private int compare(Path folder, ProbeView view) throws IOException {
+    Catalogue wanted = choice.part(new CatalogueReader(choice.conduct().scale()).read(folder));
+    return run(
+        wanted.plan(choice.conduct()),
+        view,
+        result -> {
+          Comparison compared = Comparison.of(wanted, result);
+          ComparisonDocument document = new ComparisonDocument(compared);
+          new WholeFile(report.resolve("catalogue.json")).replace(document.json());
+          return view.compared(compared, document);
+        });
+  }
+
+  private int run(SurveyPlan plan, ProbeView view, ToIntFunction<SurveyResult> tell)
+      throws IOException {
     SurveyFolder folder = SurveyFolder.open(report);
     Instant start = choice.at().orElseGet(Instant::now);
-    InstantSource calendar = choice.at().map(InstantSource::fixed).orElseGet(InstantSource::system);
+    InstantSource calendar =
+        choice.at().map(InstantSource::fixed).orElseGet(InstantSource::system);
     view.begins(plan);
-    SurveyResult result = Measuring.run(plan, calendar, view::progress);
-    view.ends();
-    String lines = new SurveyLines(result, start).text();
-    folder.write(result, lines);
-    Optional.ofNullable(ooni)
-        .ifPresent(file -> new WholeFile(file.toAbsolutePath()).replace(lines));
-    return result;
+    return Measuring.run(
+        plan,
+        calendar,
+        view::progress,
+        result -> {
+          view.ends();
+          String lines = new SurveyLines(result, start).text();
+          folder.write(result, lines);
+          Optional.ofNullable(ooni)
+              .ifPresent(file -> new WholeFile(file.toAbsolutePath()).replace(lines));
+          return tell.applyAsInt(result);
+        });
   }
 }

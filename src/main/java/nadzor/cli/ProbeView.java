@@ -56,15 +56,17 @@ final class ProbeView {
   void survey(SurveyResult result, Path report) {
     if (json) {
       out.print(new SurveyDocument(result).matrix());
-      return;
+    } else {
+      out.print(new SurveyTable(result).text());
+      result.notices().forEach(notice -> out.println(Text.wrapped("note: " + notice, "")));
+      out.println("Results: " + report.toAbsolutePath().normalize());
     }
-    out.print(new SurveyTable(result).text());
-    result.notices().forEach(notice -> out.println(Text.wrapped("note: " + notice, "")));
-    out.println("Results: " + report.toAbsolutePath().normalize());
+    out.flush();
   }
 
   int compared(Comparison comparison, ComparisonDocument document) {
     out.print(json ? document.json() : new ComparisonTable(comparison).text());
+    out.flush();
     return comparison.standing(Comparison.Standing.DIFFERS).isEmpty()
         ? ExitCode.OK
         : ExitCode.DIFFERS;
@@ -79,6 +81,7 @@ final class ProbeView {
               ? "The instrument saw exactly what was there."
               : "The instrument saw something else: do not believe it here.");
     }
+    out.flush();
     return differences.isEmpty() ? ExitCode.OK : ExitCode.CANARY;
   }
 }
