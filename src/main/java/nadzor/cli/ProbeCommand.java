@@ -132,8 +132,7 @@ final class ProbeCommand implements Callable<Integer> {
       throws IOException {
     SurveyFolder folder = SurveyFolder.open(report);
     Instant start = choice.at().orElseGet(Instant::now);
-    InstantSource calendar =
-        choice.at().map(InstantSource::fixed).orElseGet(InstantSource::system);
+    InstantSource calendar = choice.at().map(InstantSource::fixed).orElseGet(InstantSource::system);
     view.begins(plan);
     return Measuring.run(
         plan,
