@@ -65,8 +65,12 @@ public final class FlowJudge {
 
   /**
    * To be asked once, before any segment: what an earlier trigger left, or what its address does.
+   * The idle time begins here: a connection that was silent too long before its first segment is
+   * forgotten too.
    */
   public StreamRuling onOpen(long nowNanos) {
+    seen = true;
+    lastNanos = nowNanos;
     StreamRuling left = verdict.residual(nowNanos);
     StreamRuling ruling =
         left.isPass()

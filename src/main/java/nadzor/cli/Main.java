@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       UpCommand.class,
       WhyCommand.class,
+      ProbeCommand.class,
       CheckCommand.class,
       ProfileCommand.class,
       HelpCommand.class

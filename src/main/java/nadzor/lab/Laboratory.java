@@ -35,18 +35,21 @@ public final class Laboratory implements AutoCloseable {
   private final LaboratoryCa ca;
   private final List<LabNetwork> networks;
   private final List<String> notices;
+  private final ClientHash clients;
 
   private Laboratory(
       Resources resources,
       World world,
       LaboratoryCa ca,
       List<LabNetwork> networks,
-      List<String> notices) {
+      List<String> notices,
+      ClientHash clients) {
     this.resources = resources;
     this.world = world;
     this.ca = ca;
     this.networks = List.copyOf(networks);
     this.notices = List.copyOf(notices);
+    this.clients = clients;
   }
 
   /**
@@ -97,7 +100,7 @@ public final class Laboratory implements AutoCloseable {
       NetworkSpec possible = premises.ipv6() ? network : network.withoutIpv6();
       networks.add(resources.add(LabNetwork.start(networks.size() + 1, possible, shared)));
     }
-    return new Laboratory(resources, abroad.world(), ca, networks, premises.notices());
+    return new Laboratory(resources, abroad.world(), ca, networks, premises.notices(), clients);
   }
 
   /** The authority of the world's names, as resolvers ask it. */
@@ -133,6 +136,11 @@ public final class Laboratory implements AutoCloseable {
         .filter(network -> network.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no network '" + name + "'"));
+  }
+
+  /** How clients are told in its log: for who knows a client and looks for its events. */
+  public ClientHash clients() {
+    return clients;
   }
 
   /** The world, with its routes. */

@@ -2,11 +2,11 @@ package nadzor.probe;
 
 import com.google.common.primitives.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import nadzor.flow.Endpoint;
 
 /**
@@ -34,8 +34,7 @@ final class QuicGreeting {
   private long bytes;
   private int reads;
 
-  QuicGreeting(
-      Vantage vantage, Site site, Transport transport, Recorder recorder, RandomGenerator random) {
+  QuicGreeting(Vantage vantage, Site site, Transport transport, Recorder recorder) {
     this.vantage = vantage;
     this.site = site;
     this.recorder = recorder;
@@ -43,6 +42,8 @@ final class QuicGreeting {
     version = known ? QuicInitial.VERSION_1 : QuicInitial.UNKNOWN_VERSION;
     ours = new byte[ID];
     first = new byte[ID];
+    // Not from the seed: a server takes a repeat with the same ids for the same connection.
+    SecureRandom random = new SecureRandom();
     random.nextBytes(ours);
     random.nextBytes(first);
     hello = hello(site, ours);

@@ -145,8 +145,7 @@ final class Visit {
 
   private void greet(Endpoint target) throws Failed {
     steps.stage = Stage.QUIC;
-    QuicGreeting greeting =
-        new QuicGreeting(cell.vantage(), site, approach.transport(), recorder, random);
+    QuicGreeting greeting = new QuicGreeting(cell.vantage(), site, approach.transport(), recorder);
     QuicStep step = greeting.run(target, total.within(limits.handshake()));
     steps.quic = Optional.of(step);
     Steps.pass(step.failure());

@@ -11,27 +11,29 @@ import nadzor.probe.Outcome;
  * the same; where two disagree a third decides, and where all three do the cell is unsure. Used by
  * one thread.
  */
-final class Ballot {
+public final class Ballot {
   private static final int MOST = 3;
 
   private final List<Vote> votes = new ArrayList<>();
 
-  void add(Vote vote) {
+  /** One more visit. */
+  public void add(Vote vote) {
     votes.add(vote);
   }
 
-  boolean isEmpty() {
+  /** Whether there was no visit yet. */
+  public boolean isEmpty() {
     return votes.isEmpty();
   }
 
   /** Whether no further visit is due. */
-  boolean isSettled() {
+  public boolean isSettled() {
     boolean beyondDoubt = votes.size() == 1 && !votes.get(0).isDoubtful();
     return beyondDoubt || votes.size() == MOST || majority().isPresent();
   }
 
   /** The vote that counts. */
-  Vote result() {
+  public Vote result() {
     Vote last = votes.get(votes.size() - 1);
     if (votes.size() == 1) {
       return last;

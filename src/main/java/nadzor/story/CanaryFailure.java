@@ -4,7 +4,8 @@ package nadzor.story;
 public final class CanaryFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  CanaryFailure(String message) {
+  /** Says which guard, and what it did. */
+  public CanaryFailure(String message) {
     super(message);
   }
 }

@@ -11,11 +11,12 @@ import nadzor.flow.Addresses;
  *
  * @param seed of the run
  */
-record ClientAddresses(long seed) {
+public record ClientAddresses(long seed) {
   private static final InetAddress FIRST = Addresses.parse("127.40.0.1");
   private static final int USABLE = 65_534;
 
-  InetAddress of(String cell) {
+  /** The address of the client that a cell, told by any text, is visited from. */
+  public InetAddress of(String cell) {
     long hash = Hashing.sipHash24(seed, 0).hashString(cell, StandardCharsets.UTF_8).asLong();
     return Addresses.plus(FIRST, (int) Math.floorMod(hash, (long) USABLE));
   }

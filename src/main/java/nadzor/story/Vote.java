@@ -12,18 +12,21 @@ import nadzor.probe.Outcome;
  * @param control the same in the control network
  * @param assessment the verdict
  */
-record Vote(Observation seen, Observation control, Assessment assessment) {
-  static Vote of(Observation seen, Observation control) {
+public record Vote(Observation seen, Observation control, Assessment assessment) {
+  /** Judges the one by the other. */
+  public static Vote of(Observation seen, Observation control) {
     return new Vote(seen, control, Assessment.of(seen, control));
   }
 
-  Outcome outcome() {
+  /** The verdict in one word. */
+  public Outcome outcome() {
     return assessment.outcome();
   }
 
   /**
    * Whether the verdict rests on time alone, which a busy machine can fake: a timeout, a slow
-   * download, a control or an instrument that failed. A reset, a refusal or another page do not.
+   * download, a control or an instrument that failed. A reset, a refusal or another page do not,
+   * nor what could not be tried.
    */
   boolean isDoubtful() {
     boolean blocked = outcome() instanceof Outcome.Blocked;
@@ -31,7 +34,8 @@ record Vote(Observation seen, Observation control, Assessment assessment) {
         seen.death()
             .filter(death -> death.failure().name() == Failure.Name.GENERIC_TIMEOUT_ERROR)
             .isPresent();
-    return blocked ? timedOut : !outcome().equals(Outcome.OK);
+    boolean untried = outcome() instanceof Outcome.NotMeasured;
+    return blocked ? timedOut : !untried && !outcome().equals(Outcome.OK);
   }
 
   /** The same visit with another verdict. */

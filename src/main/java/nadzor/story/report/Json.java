@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How JSON is written: keys in the order in which they are put; what is absent is null. */
-final class Json {
+public final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
   private static final ObjectWriter PRETTY =
@@ -26,42 +26,49 @@ final class Json {
 
   private Json() {}
 
-  static ObjectNode object() {
+  /** An empty object. */
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  static ArrayNode array() {
+  /** An empty list. */
+  public static ArrayNode array() {
     return MAPPER.createArrayNode();
   }
 
   /** An object that says first what it is. */
-  static ObjectNode simulation() {
+  public static ObjectNode simulation() {
     return object().put("simulation", true);
   }
 
-  static String line(JsonNode node) {
+  /** On one line, with its end. */
+  public static String line(JsonNode node) {
     return MAPPER.writeValueAsString(node) + "\n";
   }
 
-  static String document(JsonNode node) {
+  /** For a file of its own. */
+  public static String document(JsonNode node) {
     return PRETTY.writeValueAsString(node) + "\n";
   }
 
-  static void put(ObjectNode node, String key, Optional<String> value) {
+  /** A text, or null. */
+  public static void put(ObjectNode node, String key, Optional<String> value) {
     value.ifPresentOrElse(text -> node.put(key, text), () -> node.putNull(key));
   }
 
-  static void put(ObjectNode node, String key, OptionalInt value) {
+  /** A number, or null. */
+  public static void put(ObjectNode node, String key, OptionalInt value) {
     value.ifPresentOrElse(number -> node.put(key, number), () -> node.putNull(key));
   }
 
-  static void put(ObjectNode node, String key, OptionalDouble value) {
+  /** A number in tenths, or null. */
+  public static void put(ObjectNode node, String key, OptionalDouble value) {
     value.ifPresentOrElse(
         number -> node.put(key, Math.round(number * TENTHS) / TENTHS), () -> node.putNull(key));
   }
 
   /** In seconds, to the microsecond. */
-  static void put(ObjectNode node, String key, Duration value) {
+  public static void put(ObjectNode node, String key, Duration value) {
     node.put(key, Math.round(value.toNanos() / NANOS * MICROS) / MICROS);
   }
 }

@@ -20,7 +20,8 @@ public final class ReportFailure extends RuntimeException {
     super(message, cause);
   }
 
-  static ReportFailure of(Path file, IOException cause) {
+  /** What stopped the writing of a file, in one line. */
+  public static ReportFailure of(Path file, IOException cause) {
     return new ReportFailure("cannot write " + file + ": " + reason(file, cause), cause);
   }
 

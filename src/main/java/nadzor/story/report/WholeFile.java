@@ -11,14 +11,18 @@ import java.nio.file.StandardCopyOption;
  * A document that is only ever replaced as a whole: written beside its place, handed to the disk,
  * moved over the old one in one step. A kill or a full disk leaves the last whole version.
  */
-record WholeFile(Path path) {
+public record WholeFile(Path path) {
   /** Where the next version grows. */
   Path part() {
     return path.resolveSibling("." + path.getFileName() + ".part");
   }
 
-  /** Puts the text in the place of the old one. */
-  void replace(String text) {
+  /**
+   * Puts the text in the place of the old one.
+   *
+   * @throws ReportFailure if it cannot be written
+   */
+  public void replace(String text) {
     try {
       fill(text.getBytes(StandardCharsets.UTF_8));
       Files.move(part(), path, StandardCopyOption.ATOMIC_MOVE);
