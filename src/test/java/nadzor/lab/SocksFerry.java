@@ -92,8 +92,7 @@ final class SocksFerry implements AutoCloseable {
     byte[] buffer = new byte[MOST];
     DatagramPacket packet = new DatagramPacket(buffer, MOST);
     far.receive(packet);
-    near.send(
-        new DatagramPacket(buffer, HEADER, packet.getLength() - HEADER, client.get()));
+    near.send(new DatagramPacket(buffer, HEADER, packet.getLength() - HEADER, client.get()));
   }
 
   /** Where the client sends. */
