@@ -25,21 +25,24 @@ final class ProbeChoice {
 
   @Option(
       names = {"--network", "--profile"},
+      split = ",",
       paramLabel = "NAME",
-      description = "One network or profile; may be given again. Without it: all.")
+      description = "One network or profile; or several with commas. Without it: all.")
   List<String> networks = new ArrayList<>();
 
   @Option(
       names = "--technique",
+      split = ",",
       paramLabel = "NAME",
-      description = "One technique; may be given again. Without it: all.")
+      description = "One technique; or several with commas. Without it: all.")
   List<String> names = new ArrayList<>();
 
   @Option(
       names = "--site",
+      split = ",",
       paramLabel = "NAME",
       description =
-          "One site; may be given again. Without it: one that is listed and one that is not.")
+          "One site; or several with commas. Without it: one that is listed and one that is not.")
   List<String> sites = new ArrayList<>();
 
   @Option(

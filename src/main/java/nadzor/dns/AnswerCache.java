@@ -18,7 +18,7 @@ final class AnswerCache {
 
   private record Entry(StoredAnswer answer, long since) {}
 
-  private final Cache<AnswerKey, Entry> entries;
+  private final Cache<QuestionKey, Entry> entries;
   private final LongSupplier nanos;
 
   /**
@@ -31,7 +31,7 @@ final class AnswerCache {
         CacheBuilder.newBuilder()
             .concurrencyLevel(1)
             .maximumWeight(maxOctets)
-            .weigher((AnswerKey key, Entry entry) -> key.weight() + entry.answer.weight())
+            .weigher((QuestionKey key, Entry entry) -> key.weight() + entry.answer.weight())
             .build();
   }
 
@@ -43,7 +43,7 @@ final class AnswerCache {
   }
 
   /** The answer, if it is still alive. */
-  Optional<Aged> get(AnswerKey key) {
+  Optional<Aged> get(QuestionKey key) {
     @Nullable Entry entry = entries.getIfPresent(key);
     if (entry == null) {
       return Optional.empty();

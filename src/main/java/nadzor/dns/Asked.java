@@ -19,8 +19,8 @@ final class Asked {
   private final boolean padded;
   private final int limit;
 
-  private Asked(DnsQuery query, int limit) {
-    this.query = Arrays.copyOfRange(query.buffer(), query.start(), query.start() + query.length());
+  private Asked(byte[] octets, DnsQuery query, int limit) {
+    this.query = octets;
     questionEnd = query.questionEnd();
     asking = query.question().asking();
     edns = query.hasEdns();
@@ -31,7 +31,13 @@ final class Asked {
 
   /** Copies a query whose answer may have {@code limit} octets. */
   static Asked of(DnsQuery query, int limit) {
-    return new Asked(query, limit);
+    int from = query.start();
+    return new Asked(Arrays.copyOfRange(query.buffer(), from, from + query.length()), query, limit);
+  }
+
+  /** The same for an answer that is written at once: where it can be, nothing is copied. */
+  static Asked passing(DnsQuery query, int limit) {
+    return query.start() == 0 ? new Asked(query.buffer(), query, limit) : of(query, limit);
   }
 
   /** Shows the query again as it was shown when it came in. */
@@ -128,8 +134,7 @@ final class Asked {
 
   private byte[] lowered() {
     byte[] question = Arrays.copyOfRange(query, Dns.HEADER, questionEnd);
-    // Lengths of labels are below 'A'; type and class, at the end, stay as they are.
-    for (int i = 0; i < question.length - 4; i++) {
+    for (int i = 0; i < question.length - AnswerKey.TYPE_AND_CLASS; i++) {
       question[i] = Question.lower(question[i]);
     }
     return question;

@@ -35,6 +35,7 @@ final class Desk {
   private final Errands errands;
   private final byte[] in = new byte[LONGEST_QUERY];
   private final DnsQuery query = new DnsQuery();
+  private final QuestionProbe probe = new QuestionProbe();
   private final DnsRuling ruling = new DnsRuling();
   private final DnsAnswerWriter writer;
   private byte[] out;
@@ -127,17 +128,17 @@ final class Desk {
   }
 
   private int truth(Asker asker) {
-    Asked asked = Asked.of(query, asker.limit(query));
+    int limit = asker.limit(query);
     Optional<AnswerCache.Aged> known =
-        readsAnswers ? Optional.empty() : settings.cache().get(asked.key());
+        readsAnswers ? Optional.empty() : settings.cache().get(probe.set(query));
     if (known.isPresent()) {
       counters.countCached();
-      return write(known.get().answer(), asked, known.get().seconds());
+      return write(known.get().answer(), Asked.passing(query, limit), known.get().seconds());
     }
     if (errands.isFull()) {
       return drop(BUSY);
     }
-    errands.fetch(asked, asker, Terms.PLAIN);
+    errands.fetch(Asked.of(query, limit), asker, Terms.PLAIN);
     return NOTHING;
   }
 
@@ -158,7 +159,9 @@ final class Desk {
   }
 
   private int write(StoredAnswer answer, Asked asked, int age) {
-    out = new byte[answer.room(asked)];
+    byte[] usual = writer.octets();
+    int room = answer.room(asked);
+    out = room <= usual.length ? usual : new byte[room];
     return answer.writeTo(out, asked, age, settings.role());
   }
 }
