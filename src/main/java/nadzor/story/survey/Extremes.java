@@ -28,7 +28,10 @@ final class Extremes {
         network("all-tcp", "{on: connection, any-name: true, datagrams: false, action: refuse}"),
         network(
             "all-tls", "{on: client-hello, any-name: true, action: {reset: {towards: client}}}"),
-        network("all-http", "{on: http-head, any-name: true, action: {block-page: {status: 451}}}"),
+        network(
+            "all-http",
+            "{on: http-head, any-name: true, action: {block-page: {status: 451, "
+                + "blocked-by: 'http://operator.test/'}}}"),
         network("all-quic", "{on: quic-initial, any-name: true, action: {silence: {after: 0}}}"),
         network(
             "all-slow",
