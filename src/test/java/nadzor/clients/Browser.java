@@ -34,9 +34,14 @@ record Browser(LaboratoryFixture laboratory, String network, String scheme) {
    * @param page the document as it stands after loading; empty where an error page was shown
    * @param hellos the lengths of the ClientHello messages sent, in octets, record headers apart
    * @param internalRedirects reasons for which the browser itself went elsewhere, as HSTS
+   * @param seconds from its first ClientHello to the last octets that came inside TLS
    */
   record Visit(
-      Finished finished, String page, List<Integer> hellos, List<String> internalRedirects) {
+      Finished finished,
+      String page,
+      List<Integer> hellos,
+      List<String> internalRedirects,
+      double seconds) {
     /** Chromium's own word for what failed; empty where nothing did. */
     String failure() {
       String mark = "Page load failed: net::";
@@ -67,7 +72,8 @@ record Browser(LaboratoryFixture laboratory, String network, String scheme) {
       command.add(url);
       Finished finished = Program.run(DEADLINE, command);
       JsonNode events = JSON.readTree(log.toFile());
-      return new Visit(finished, finished.out(), hellos(events), internalRedirects(events));
+      return new Visit(
+          finished, finished.out(), hellos(events), internalRedirects(events), seconds(events));
     } finally {
       Directory.remove(directory);
     }
@@ -114,6 +120,21 @@ record Browser(LaboratoryFixture laboratory, String network, String scheme) {
       }
     }
     return lengths;
+  }
+
+  private static double seconds(JsonNode log) {
+    JsonNode types = log.at("/constants/logEventTypes");
+    int sent = types.path("SSL_HANDSHAKE_MESSAGE_SENT").asInt();
+    int came = types.path("SSL_SOCKET_BYTES_RECEIVED").asInt();
+    long first = 0;
+    long last = 0;
+    for (JsonNode event : log.path("events")) {
+      long millis = Long.parseLong(event.path("time").asString("0"));
+      int type = event.path("type").asInt();
+      first = first == 0 && type == sent ? millis : first;
+      last = type == came ? millis : last;
+    }
+    return (last - first) / 1000.0;
   }
 
   private static List<String> internalRedirects(JsonNode log) {
