@@ -128,16 +128,12 @@ public final class Enforcement {
   }
 
   /**
-   * What the profile would do at a sighting, by the same lines and the same version that judge real
-   * ones; nothing is remembered, drawn or logged. A line with a chance counts as a hit.
+   * What the profile would do at a sighting on a flow to this server, by the same lines and the
+   * same version that judge real ones; nothing is remembered, drawn or logged. A line with a chance
+   * counts as a hit.
    *
    * @return the line that hits, with the match; empty where the sighting would pass
    */
-  public Optional<Foresight> foresee(Sighting sighting) {
-    return foresee(sighting, Scene.QUESTION.server());
-  }
-
-  /** As {@link #foresee(Sighting)}, on a flow to this server. */
   public Optional<Foresight> foresee(Sighting sighting, Endpoint server) {
     Scene scene = new Scene(Endpoint.of("0.0.0.0", 65_535), server, Direction.FROM_CLIENT);
     return lines.possible(blocklist, sighting, scene).stream().findFirst();

@@ -67,7 +67,7 @@ final class FlowVerdict {
 
   void renew(long nowNanos) {
     if (leaves) {
-      memory().renew(flow, datagrams, nowNanos);
+      var unused = memory().recall(flow, datagrams, nowNanos); // being met is what renews
     }
   }
 

@@ -39,9 +39,6 @@ public record ProfileRule(
     if (!(chance > 0) || chance > 1) {
       throw new IllegalArgumentException("a chance of " + chance + ", expected above 0, at most 1");
     }
-    if (residual.isPresent() && action instanceof DnsAction && !(action instanceof StreamAction)) {
-      throw new IllegalArgumentException("an answer to a question leaves no residual");
-    }
     if (residual.isPresent() && isDns(on)) {
       throw new IllegalArgumentException("a " + on.word() + " leaves no residual");
     }

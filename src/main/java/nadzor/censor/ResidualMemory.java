@@ -49,7 +49,7 @@ final class ResidualMemory {
     }
   }
 
-  /** The ruling that still holds for this flow. */
+  /** The ruling that still holds for this flow; a residual that is renewed starts its time anew. */
   Optional<StreamRuling> recall(FlowKey flow, boolean datagrams, long nowNanos) {
     if (empty) {
       return Optional.empty();
@@ -67,20 +67,6 @@ final class ResidualMemory {
       empty = traces.isEmpty();
     }
     return Optional.empty();
-  }
-
-  /** Traffic of a flow that a trigger of its own, or an earlier one, restricts. */
-  void renew(FlowKey flow, boolean datagrams, long nowNanos) {
-    synchronized (traces) {
-      for (Residual.Key kind : Residual.Key.values()) {
-        Slot slot = slot(kind, flow, datagrams);
-        Trace trace = traces.get(slot);
-        if (trace != null && trace.untilNanos - nowNanos > 0) {
-          renew(slot, trace, nowNanos);
-          return;
-        }
-      }
-    }
   }
 
   private void renew(Slot slot, Trace trace, long nowNanos) {

@@ -1,11 +1,8 @@
 package nadzor.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import nadzor.files.BadFile;
-import nadzor.files.Problem;
 import nadzor.story.FileCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,17 +27,6 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    int code = ExitCode.OK;
-    for (Path file : files) {
-      try {
-        out.println(file + ": " + new FileCheck().check(file));
-      } catch (BadFile bad) {
-        bad.problems().stream().map(Problem::toString).forEach(err::println);
-        code = ExitCode.BAD_INPUT;
-      }
-    }
-    return code;
+    return new FileVerdicts(spec).of(files, file -> new FileCheck().check(file));
   }
 }

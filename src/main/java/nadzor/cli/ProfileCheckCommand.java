@@ -1,11 +1,8 @@
 package nadzor.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import nadzor.files.BadFile;
-import nadzor.files.Problem;
 import nadzor.story.profile.ProfileFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,18 +27,11 @@ final class ProfileCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    int code = ExitCode.OK;
-    for (Path file : files) {
-      try {
-        int lines = ProfileFile.read(file).profile().rules().size();
-        out.println(file + ": good, " + lines + (lines == 1 ? " line" : " lines"));
-      } catch (BadFile bad) {
-        bad.problems().stream().map(Problem::toString).forEach(err::println);
-        code = ExitCode.BAD_INPUT;
-      }
-    }
-    return code;
+    return new FileVerdicts(spec).of(files, ProfileCheckCommand::check);
+  }
+
+  private static String check(Path file) {
+    int lines = ProfileFile.read(file).profile().rules().size();
+    return "good, " + lines + (lines == 1 ? " line" : " lines");
   }
 }
