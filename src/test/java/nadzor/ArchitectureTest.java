@@ -41,7 +41,10 @@ class ArchitectureTest {
     rooms.put("wire", Set.of("flow"));
     rooms.put("blocklist", Set.of("flow"));
     rooms.put("registry", Set.of("blocklist", "flow"));
+    rooms.put("store", Set.of("registry", "blocklist", "flow"));
+    rooms.put("exchange", Set.of("registry", "blocklist", "flow"));
     rooms.put("censor", Set.of("blocklist", "flow", "wire"));
+    rooms.put("impact", Set.of("censor", "blocklist", "exchange", "wire", "flow"));
     rooms.put("dns", Set.of("censor", "blocklist", "wire", "flow", "transport"));
     rooms.put("proxy", Set.of("censor", "blocklist", "wire", "flow", "transport"));
     rooms.put("probe", Set.of("flow"));
@@ -61,9 +64,18 @@ class ArchitectureTest {
             "dns",
             "proxy",
             "lab",
-            "probe"));
+            "probe",
+            "impact",
+            "exchange"));
+    rooms.put("office", union(rooms, "story", "story", "store"));
+    rooms.put("web", union(rooms, "office", "office"));
     rooms.put("cli", Set.copyOf(Stream.concat(rooms.keySet().stream(), Stream.of()).toList()));
     return rooms;
+  }
+
+  private static Set<String> union(Map<String, Set<String>> rooms, String like, String... more) {
+    return Stream.concat(rooms.getOrDefault(like, Set.of()).stream(), Stream.of(more))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String roomOf(JavaClass type) {

@@ -17,6 +17,24 @@ final class Admission implements EntryVisitor {
   }
 
   @Override
+  public void operatorCard(OperatorCard entry) {}
+
+  @Override
+  public void platformCard(PlatformCard entry) {}
+
+  @Override
+  public void proposed(Proposed entry) {
+    checkNew(entry, books.proposals);
+    checkOpen(entry, entry.proposal().caseId());
+  }
+
+  @Override
+  public void dismissal(Dismissal entry) {
+    known(entry, "proposal", entry.decisionId(), books.proposals);
+    checkNew(entry, books.dismissals);
+  }
+
+  @Override
   public void caseFile(CaseFile entry) {
     checkNew(entry, books.cases);
     catalogue.check(entry.title(), entry.subject());

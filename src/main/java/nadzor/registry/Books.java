@@ -19,6 +19,11 @@ final class Books implements EntryVisitor {
   /** By the id of the decision whose place they take. */
   final Map<String, List<Decision>> successors = new LinkedHashMap<>();
 
+  final Map<String, Recorded<OperatorCard>> operators = new LinkedHashMap<>();
+  final Map<String, Recorded<PlatformCard>> platforms = new LinkedHashMap<>();
+  final Map<String, Recorded<Proposed>> proposals = new LinkedHashMap<>();
+  final Map<String, Recorded<Dismissal>> dismissals = new LinkedHashMap<>();
+
   private final List<Recorded<?>> entries = new ArrayList<>();
 
   /** Books of these entries, which were admitted before. */
@@ -39,6 +44,26 @@ final class Books implements EntryVisitor {
 
   private Recorded<?> last() {
     return entries.get(entries.size() - 1);
+  }
+
+  @Override
+  public void operatorCard(OperatorCard entry) {
+    operators.put(entry.about(), last().as(entry));
+  }
+
+  @Override
+  public void platformCard(PlatformCard entry) {
+    platforms.put(entry.about(), last().as(entry));
+  }
+
+  @Override
+  public void proposed(Proposed entry) {
+    proposals.put(entry.about(), last().as(entry));
+  }
+
+  @Override
+  public void dismissal(Dismissal entry) {
+    dismissals.put(entry.about(), last().as(entry));
   }
 
   @Override

@@ -4,7 +4,18 @@ import java.time.Instant;
 
 /** What a journal can hold. Entries are immutable; a correction is a further entry. */
 public sealed interface Entry
-    permits CaseFile, Violation, Retraction, Demand, Answer, Decision, Lifting, CaseClosing {
+    permits OperatorCard,
+        PlatformCard,
+        CaseFile,
+        Violation,
+        Retraction,
+        Demand,
+        Answer,
+        Proposed,
+        Dismissal,
+        Decision,
+        Lifting,
+        CaseClosing {
   /** Which of them this is. */
   EntryKind kind();
 

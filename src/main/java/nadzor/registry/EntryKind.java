@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** The kinds of entry, in the order in which entries of one instant are recorded. */
 public enum EntryKind {
+  /** An operator is entered, or corrected. */
+  OPERATOR,
+  /** A platform is entered, or corrected. */
+  PLATFORM,
   /** A case is opened. */
   CASE,
   /** A violation. */
@@ -14,6 +18,10 @@ public enum EntryKind {
   DEMAND,
   /** What became of a demand. */
   ANSWER,
+  /** A decision is proposed. */
+  PROPOSAL,
+  /** A proposal is dismissed. */
+  DISMISSAL,
   /** A decision. */
   DECISION,
   /** A decision is lifted. */

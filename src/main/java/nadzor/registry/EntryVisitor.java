@@ -2,6 +2,12 @@ package nadzor.registry;
 
 /** One method for each kind of entry. */
 public interface EntryVisitor {
+  /** An operator is entered, or corrected. */
+  void operatorCard(OperatorCard entry);
+
+  /** A platform is entered, or corrected. */
+  void platformCard(PlatformCard entry);
+
   /** A case is opened. */
   void caseFile(CaseFile entry);
 
@@ -16,6 +22,12 @@ public interface EntryVisitor {
 
   /** What became of a demand. */
   void answer(Answer entry);
+
+  /** A decision is proposed. */
+  void proposed(Proposed entry);
+
+  /** A proposal is dismissed. */
+  void dismissal(Dismissal entry);
 
   /** A decision. */
   void decision(Decision entry);

@@ -13,6 +13,9 @@ public final class Journal {
   private static final Comparator<Entry> ORDER =
       Comparator.comparing(Entry::happenedAt).thenComparing(Entry::kind);
 
+  /** Who records what a file tells. */
+  private static final String NOBODY = "scenario";
+
   private final Catalogue catalogue;
   private final Books books = new Books();
 
@@ -43,19 +46,20 @@ public final class Journal {
    * @throws RegistryException if it does not fit what is recorded
    */
   public Recorded<?> append(Entry entry) {
-    return append(entry.happenedAt(), entry);
+    return append(entry.happenedAt(), NOBODY, entry);
   }
 
   /**
    * Records the entry.
    *
    * @param at when it is recorded: not before it happened, and not before the last entry
+   * @param by who records it
    * @throws RegistryException if it does not fit what is recorded
    */
-  public synchronized Recorded<?> append(Instant at, Entry entry) {
+  public synchronized Recorded<?> append(Instant at, String by, Entry entry) {
     checkDate(at, entry);
     entry.accept(new Admission(catalogue, books));
-    Recorded<?> recorded = new Recorded<>(books.entries().size() + 1L, at, entry);
+    Recorded<?> recorded = new Recorded<>(books.entries().size() + 1L, at, by, entry);
     books.add(recorded);
     return recorded;
   }

@@ -7,9 +7,10 @@ import java.time.Instant;
  *
  * @param number its place, from 1, without gaps
  * @param at when it was recorded; never before an earlier place
+ * @param by who recorded it: a person's name, {@code policy}, or the file it was read from
  * @param entry what was recorded
  */
-public record Recorded<E extends Entry>(long number, Instant at, E entry) {
+public record Recorded<E extends Entry>(long number, Instant at, String by, E entry) {
   /** Whether it was known then. */
   boolean knownAt(Instant instant) {
     return !at.isAfter(instant);
@@ -17,6 +18,6 @@ public record Recorded<E extends Entry>(long number, Instant at, E entry) {
 
   /** The same place for the same entry under its own type. */
   <F extends Entry> Recorded<F> as(F typed) {
-    return new Recorded<>(number, at, typed);
+    return new Recorded<>(number, at, by, typed);
   }
 }

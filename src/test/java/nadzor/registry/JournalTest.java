@@ -82,7 +82,7 @@ class JournalTest {
     int before = journal.entries().size();
     RegistryException refused =
         assertThrows(
-            RegistryException.class, () -> journal.append(moscow("2022-04-01T00:00"), entry));
+            RegistryException.class, () -> journal.append(moscow("2022-04-01T00:00"), "a test", entry));
     assertEquals(message, refused.getMessage());
     assertEquals(before, journal.entries().size());
   }
@@ -120,7 +120,7 @@ class JournalTest {
         "violation fb-40: found the date 2022-03-02T21:00:00Z of its record, expected an instant"
             + " not before the last record of the journal at 2022-03-03T21:00:00Z",
         refusal(journal, late.happenedAt(), late));
-    Recorded<?> recorded = journal.append(moscow("2022-03-05T00:00"), late);
+    Recorded<?> recorded = journal.append(moscow("2022-03-05T00:00"), "a test", late);
     assertEquals(journal.entries().size(), recorded.number());
     assertEquals(26, journal.latest().violations("facebook", moscow("2022-03-04T23:59")).size());
     assertEquals(27, journal.latest().violations("facebook", moscow("2022-03-05T00:00")).size());
@@ -128,7 +128,7 @@ class JournalTest {
 
   private static String refusal(Journal journal, Instant at, Entry entry) {
     return String.valueOf(
-        assertThrows(RegistryException.class, () -> journal.append(at, entry)).getMessage());
+        assertThrows(RegistryException.class, () -> journal.append(at, "a test", entry)).getMessage());
   }
 
   @Test

@@ -96,7 +96,7 @@ class StatementsTest {
   void whatIsRecordedLateIsPublishedLate() {
     Journal journal = Journal.of(Meta.catalogue(), Meta.cases());
     Instant late = moscow("2022-03-20T10:00");
-    journal.append(late, Meta.instagram());
+    journal.append(late, "a test", Meta.instagram());
     assertEquals(List.of(), Statements.upTo(journal, late.minusSeconds(1)));
     assertEquals(2, Statements.upTo(journal, late).size());
   }
