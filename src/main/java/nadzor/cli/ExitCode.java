@@ -7,6 +7,7 @@ final class ExitCode {
   static final int BAD_INPUT = 2;
   static final int CANARY = 3;
   static final int NOT_WRITTEN = 4;
+  static final int NO_LABORATORY = 5;
 
   private ExitCode() {}
 }

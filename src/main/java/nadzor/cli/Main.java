@@ -1,5 +1,13 @@
 package nadzor.cli;
 
+import nadzor.cli.live.CaseCommand;
+import nadzor.cli.live.ClockCommand;
+import nadzor.cli.live.DecideCommand;
+import nadzor.cli.live.LabCommand;
+import nadzor.cli.live.LiftCommand;
+import nadzor.cli.live.RegisterCommand;
+import nadzor.cli.live.StatusCommand;
+import nadzor.cli.live.TailCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       "             2  bad input, or a port that is not to be had",
       "             3  the canaries of a run failed: no results are written",
       "             4  results could not be written",
+      "             5  no laboratory runs that could be asked",
       "             130, 143  interrupted"
     },
     subcommands = {
@@ -30,6 +39,15 @@ import picocli.CommandLine.HelpCommand;
       WhyCommand.class,
       ProbeCommand.class,
       CheckCommand.class,
+      StatusCommand.class,
+      CaseCommand.class,
+      DecideCommand.class,
+      LiftCommand.class,
+      RegisterCommand.class,
+      TailCommand.class,
+      ClockCommand.class,
+      LabCommand.class,
+      CompletionCommand.class,
       ProfileCommand.class,
       HelpCommand.class
     })

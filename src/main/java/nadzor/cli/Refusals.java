@@ -2,6 +2,7 @@ package nadzor.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import nadzor.cli.live.Refused;
 import nadzor.files.BadFile;
 import nadzor.files.Problem;
 import nadzor.story.CanaryFailure;
@@ -28,10 +29,21 @@ final class Refusals implements IExecutionExceptionHandler {
       err.println("nadzor: " + e.getMessage());
       return ExitCode.NOT_WRITTEN;
     }
+    if (e instanceof Refused refused) {
+      err.println("nadzor: " + refused.getMessage());
+      return code(refused);
+    }
     if (e instanceof IOException || e instanceof IllegalArgumentException) {
       err.println("nadzor: " + e.getMessage());
       return ExitCode.BAD_INPUT;
     }
     throw e;
+  }
+
+  private static int code(Refused refused) {
+    if (refused.unreachable()) {
+      return ExitCode.NO_LABORATORY;
+    }
+    return refused.unable() ? ExitCode.NOT_WRITTEN : ExitCode.BAD_INPUT;
   }
 }

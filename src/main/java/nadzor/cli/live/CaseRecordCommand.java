@@ -1,0 +1,77 @@
+package nadzor.cli.live;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Records a violation by a platform. */
+@Command(
+    name = "record",
+    mixinStandardHelpOptions = true,
+    description = "Records a violation by a platform.",
+    footer = {"", "Example:  nadzor case record facebook --kind media-restricted --source rsoc/news74108"})
+final class CaseRecordCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "PLATFORM", description = "Whose breach it is.")
+  String platform = "";
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      required = true,
+      description = "What kind of breach, such as media-restricted.")
+  String kind = "";
+
+  @Option(
+      names = "--source",
+      paramLabel = "TEXT",
+      required = true,
+      description = "Where that is stated.")
+  String source = "";
+
+  @Option(
+      names = "--basis",
+      paramLabel = "LAW",
+      description = "The law that it is a breach of.")
+  @Nullable String basis;
+
+  @Option(
+      names = "--description",
+      paramLabel = "TEXT",
+      description = "What happened.")
+  @Nullable String description;
+
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      description = "An id of its own; else one is given.")
+  @Nullable String id;
+
+  @Option(
+      names = "--date",
+      paramLabel = "WHEN",
+      description = "When it happened; else now, by the calendar.")
+  @Nullable String date;
+
+  @Mixin Writing writing = new Writing();
+
+  @Mixin Connection connection = new Connection();
+
+  @Override
+  public Integer call() throws IOException {
+    Fields fields =
+        new Fields()
+            .put("platform", platform)
+            .put("kind", kind)
+            .put("source", source)
+            .put("basis", basis)
+            .put("description", description)
+            .put("id", id)
+            .put("at", date);
+    writing.send(connection, connection.api(), "/violations", fields.body());
+    return 0;
+  }
+}
