@@ -2,8 +2,10 @@ package nadzor.story;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nadzor.blocklist.Rule;
 import nadzor.censor.Profile;
 import nadzor.flow.DomainName;
@@ -31,13 +33,18 @@ public record NetworkPlan(
 
   /** The register's entries that this network applies at that instant. */
   public List<RegisterEntry> entriesAt(Registry registry, Instant at) {
-    return registry.decisions().stream()
-        .map(decision -> decision.id())
-        .flatMap(
-            id ->
-                Register.at(registry, at.minus(lagOf.getOrDefault(id, lag))).entries().stream()
-                    .filter(entry -> entry.decisionId().equals(id)))
+    Stream<RegisterEntry> usual =
+        Register.at(registry, at.minus(lag)).entries().stream()
+            .filter(entry -> !lagOf.containsKey(entry.decisionId()));
+    return Stream.concat(usual, lagOf.keySet().stream().flatMap(id -> entriesOf(registry, id, at)))
+        .sorted(Comparator.comparingLong(RegisterEntry::id))
         .toList();
+  }
+
+  /** Those of a decision that has a lag of its own. */
+  private Stream<RegisterEntry> entriesOf(Registry registry, String id, Instant at) {
+    return Register.at(registry, at.minus(lagOf.getOrDefault(id, lag))).entries().stream()
+        .filter(entry -> entry.decisionId().equals(id));
   }
 
   /** The rules that this network applies at that instant. */
@@ -47,13 +54,20 @@ public record NetworkPlan(
 
   /** The decisions that hold a name here at that instant, with their cases and violations. */
   public List<Why.Holding> holdings(Registry registry, Instant at, DomainName host) {
-    return registry.decisions().stream()
-        .flatMap(
-            decision ->
-                Why.of(registry, at.minus(lagOf.getOrDefault(decision.id(), lag)), host)
-                    .holdings()
-                    .stream()
-                    .filter(holding -> !control && holding.decision().equals(decision)))
+    if (control) {
+      return List.of();
+    }
+    Stream<Why.Holding> usual =
+        Why.of(registry, at.minus(lag), host).holdings().stream()
+            .filter(holding -> !lagOf.containsKey(holding.decision().id()));
+    Stream<Why.Holding> own =
+        lagOf.entrySet().stream()
+            .flatMap(
+                of ->
+                    Why.of(registry, at.minus(of.getValue()), host).holdings().stream()
+                        .filter(holding -> holding.decision().id().equals(of.getKey())));
+    return Stream.concat(usual, own)
+        .sorted(Comparator.comparingLong(holding -> holding.entry().id()))
         .toList();
   }
 
