@@ -26,9 +26,12 @@ record ConditionSpans(Registry registry, Subject subject) implements Condition.V
   private NavigableMap<Instant, Integer> counts() {
     NavigableMap<Instant, Integer> counts = new TreeMap<>();
     Books books = registry.books();
-    for (Recorded<Violation> violation : ours(books.violations.values())) {
+    for (Recorded<Violation> violation :
+        registry.recordedViolations(registry.idsReached(subject))) {
       counts.merge(violation.at(), 1, Integer::sum);
-      Optional.ofNullable(books.retractions.get(violation.entry().id()))
+      books
+          .retractions
+          .find(violation.entry().id(), registry.limit())
           .ifPresent(retraction -> counts.merge(retraction.at(), -1, Integer::sum));
     }
     int count = 0;
@@ -39,17 +42,12 @@ record ConditionSpans(Registry registry, Subject subject) implements Condition.V
     return counts;
   }
 
-  private List<Recorded<Violation>> ours(Collection<Recorded<Violation>> violations) {
-    List<String> ids = registry.catalogue().reach(subject).stream().map(Platform::id).toList();
-    return violations.stream().filter(one -> ids.contains(one.entry().platformId())).toList();
-  }
-
   @Override
   public List<Span> demandIgnored(Condition.DemandIgnored condition) {
     String id = condition.demandId();
     Stream<Instant> term = registry.demand(id).flatMap(Demand::until).stream();
     Stream<Instant> answers =
-        registry.books().answers.getOrDefault(id, List.of()).stream().map(Answer::answeredAt);
+        registry.answers(id).stream().map(Answer::answeredAt);
     return Span.where(
         new TreeSet<>(Stream.concat(term, answers).toList()),
         at -> registry.demandState(id, at).filter(DemandState.IGNORED::equals).isPresent());

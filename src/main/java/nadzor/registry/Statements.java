@@ -22,8 +22,8 @@ public final class Statements {
   public static List<Statement> upTo(Journal journal, Instant to) {
     Registry known = journal.at(to);
     List<Statement> statements = new ArrayList<>();
-    known.books().demands.values().forEach(demand -> statements.add(ofDemand(known, demand)));
-    known.books().decisions.values().forEach(one -> statements.addAll(ofDecision(known, one)));
+    known.books().demands.upTo(known.limit()).forEach(demand -> statements.add(ofDemand(known, demand)));
+    known.books().decisions.upTo(known.limit()).forEach(one -> statements.addAll(ofDecision(known, one)));
     return statements.stream()
         .filter(statement -> !statement.publishedAt().isAfter(to))
         .sorted(ORDER)
@@ -60,7 +60,7 @@ public final class Statements {
 
   private static Statement lifting(Registry known, Decision decision, Instant at) {
     Optional<Recorded<Lifting>> lifting =
-        Optional.ofNullable(known.books().liftings.get(decision.id()));
+        known.books().liftings.find(decision.id(), known.limit());
     Instant published = lifting.map(recorded -> later(at, recorded.at())).orElse(at);
     return new StatementText(known).lifting(decision, lifting.map(Recorded::entry), published);
   }
