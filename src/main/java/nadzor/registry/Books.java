@@ -55,7 +55,6 @@ final class Books {
 
   void add(Recorded<?> recorded) {
     recorded.entry().accept(new Filing(this, recorded));
-    terms.add(this, recorded);
     entries.add(recorded);
   }
 

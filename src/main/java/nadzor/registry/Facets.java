@@ -4,66 +4,66 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
-/** What a record can be found by, words apart, as {@code platform facebook}. */
+/** Tells the facets of an entry, one of them perhaps twice. */
 final class Facets implements EntryVisitor {
-  static final String PLATFORM = "platform ";
-  static final String OPERATOR = "operator ";
-  static final String CASE = "case ";
-  static final String DECISION = "decision ";
-  static final String AUTHORITY = "authority ";
-  static final String LAW = "law ";
-  static final String KIND = "kind ";
 
   private final Books books;
-  private final Set<String> all = new HashSet<>();
+  private final BiConsumer<Facet.Kind, String> sink;
 
-  private Facets(Books books) {
+  private Facets(Books books, BiConsumer<Facet.Kind, String> sink) {
     this.books = books;
+    this.sink = sink;
   }
 
-  static Set<String> of(Books books, Entry entry) {
-    Facets facets = new Facets(books);
-    facets.all.add(KIND + entry.kind().word());
-    entry.accept(facets);
-    return facets.all;
+  static void tell(Books books, Entry entry, BiConsumer<Facet.Kind, String> sink) {
+    sink.accept(Facet.Kind.ENTRY, entry.kind().word());
+    entry.accept(new Facets(books, sink));
   }
 
-  private void add(String kind, String value) {
-    all.add(kind + value);
+  static Set<Facet> of(Books books, Entry entry) {
+    Set<Facet> facets = new HashSet<>();
+    tell(books, entry, (kind, value) -> facets.add(new Facet(kind, value)));
+    return facets;
+  }
+
+  private void add(Facet.Kind kind, String value) {
+    sink.accept(kind, value);
   }
 
   private void addCase(String caseId) {
-    add(CASE, caseId);
+    add(Facet.Kind.CASE, caseId);
     books.cases.find(caseId, Long.MAX_VALUE).ifPresent(file -> addSubject(file.entry().subject()));
   }
 
   private void addSubject(Subject subject) {
-    all.add(subject.key());
+    Facet facet = Facet.of(subject);
+    add(facet.kind(), facet.value());
   }
 
   @Override
   public void operatorCard(OperatorCard entry) {
-    add(OPERATOR, entry.about());
+    add(Facet.Kind.OPERATOR, entry.about());
   }
 
   @Override
   public void platformCard(PlatformCard entry) {
-    add(PLATFORM, entry.about());
-    add(OPERATOR, entry.platform().operatorId());
+    add(Facet.Kind.PLATFORM, entry.about());
+    add(Facet.Kind.OPERATOR, entry.platform().operatorId());
   }
 
   @Override
   public void caseFile(CaseFile entry) {
     addCase(entry.id());
     addSubject(entry.subject());
-    add(AUTHORITY, entry.authority());
+    add(Facet.Kind.AUTHORITY, entry.authority());
   }
 
   @Override
   public void violation(Violation entry) {
-    add(PLATFORM, entry.platformId());
-    add(LAW, entry.legalBasis());
+    add(Facet.Kind.PLATFORM, entry.platformId());
+    add(Facet.Kind.LAW, entry.legalBasis());
   }
 
   @Override
@@ -77,7 +77,7 @@ final class Facets implements EntryVisitor {
   @Override
   public void demand(Demand entry) {
     addCase(entry.caseId());
-    add(AUTHORITY, entry.by());
+    add(Facet.Kind.AUTHORITY, entry.by());
   }
 
   @Override
@@ -91,8 +91,8 @@ final class Facets implements EntryVisitor {
   @Override
   public void proposed(Proposed entry) {
     Proposal proposal = entry.proposal();
-    add(DECISION, proposal.decisionId());
-    add(AUTHORITY, proposal.authority());
+    add(Facet.Kind.DECISION, proposal.decisionId());
+    add(Facet.Kind.AUTHORITY, proposal.authority());
     addOrder(proposal.caseId(), proposal.grounds(), proposal.order());
   }
 
@@ -105,19 +105,19 @@ final class Facets implements EntryVisitor {
 
   @Override
   public void decision(Decision entry) {
-    add(DECISION, entry.id());
-    entry.supersedes().ifPresent(old -> add(DECISION, old));
-    add(AUTHORITY, entry.authority());
-    entry.agreedWith().ifPresent(other -> add(AUTHORITY, other));
+    add(Facet.Kind.DECISION, entry.id());
+    entry.supersedes().ifPresent(old -> add(Facet.Kind.DECISION, old));
+    add(Facet.Kind.AUTHORITY, entry.authority());
+    entry.agreedWith().ifPresent(other -> add(Facet.Kind.AUTHORITY, other));
     addOrder(entry.caseId(), entry.grounds(), entry.order());
   }
 
   private void addOrder(String caseId, Grounds grounds, Order order) {
-    add(CASE, caseId);
+    add(Facet.Kind.CASE, caseId);
     for (String law : List.of(grounds.announcedLaw(), grounds.registerLaw())) {
-      add(LAW, law);
+      add(Facet.Kind.LAW, law);
     }
-    order.targets().forEach(target -> add(PLATFORM, target));
+    order.targets().forEach(target -> add(Facet.Kind.PLATFORM, target));
   }
 
   @Override
@@ -126,7 +126,7 @@ final class Facets implements EntryVisitor {
         .decisions
         .find(entry.decisionId(), Long.MAX_VALUE)
         .ifPresent(decision -> decision(decision.entry()));
-    add(AUTHORITY, entry.by());
+    add(Facet.Kind.AUTHORITY, entry.by());
   }
 
   @Override

@@ -73,9 +73,28 @@ public final class Journal {
   public synchronized Recorded<?> check(Instant at, String by, Entry entry) {
     checkDate(at, entry);
     entry.accept(new Admission(latest()));
-    Entry held = pool.shared(entry);
-    Instant when = at.equals(held.happenedAt()) ? held.happenedAt() : at;
-    return new Recorded<>(books.last() + 1, when, pool.same(by), held);
+    return held(at, by, entry);
+  }
+
+  /**
+   * Takes back a record that was admitted before, as a store gives it; checks its place only.
+   *
+   * @throws RegistryException if it is not the next one, or earlier than the last
+   */
+  public synchronized void restore(Recorded<?> recorded) {
+    Entry entry = recorded.entry();
+    if (recorded.number() != books.last() + 1) {
+      throw new RegistryException(
+          entry.title(), "record " + recorded.number(), "record " + (books.last() + 1));
+    }
+    checkDate(recorded.at(), entry);
+    books.add(held(recorded.at(), recorded.by(), entry));
+  }
+
+  private Recorded<?> held(Instant at, String by, Entry entry) {
+    Entry shared = pool.shared(entry);
+    Instant when = at.equals(shared.happenedAt()) ? shared.happenedAt() : at;
+    return new Recorded<>(books.last() + 1, when, pool.same(by), shared);
   }
 
   private void checkDate(Instant at, Entry entry) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * a bounded number of short ones. Not thread-safe.
  */
 final class Pool {
-  private static final int MOST = 100_000;
+  private static final int MOST = 200_000;
   private static final int LONGEST = 200;
 
   private final Map<Object, Object> held = new HashMap<>();

@@ -3,23 +3,21 @@ package nadzor.registry;
 import com.google.common.collect.Lists;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Records of which there is one for an id, by id and in order. One writer, many readers. */
 final class Table<E extends Entry> {
-  private final Map<String, Recorded<E>> byId = new ConcurrentHashMap<>();
+  private final Slots<E> byId = new Slots<>();
   private final Series<Recorded<E>> inOrder = new Series<>();
 
   void add(Recorded<E> record) {
-    byId.put(record.entry().about(), record);
+    byId.add(record);
     inOrder.add(record);
   }
 
   /** The record of that id, if its number is not above the limit. */
   Optional<Recorded<E>> find(String id, long limit) {
-    return Optional.ofNullable(byId.get(id)).filter(record -> record.number() <= limit);
+    return byId.find(id).filter(record -> record.number() <= limit);
   }
 
   /** Those up to that number, in order. */

@@ -1,5 +1,7 @@
 package nadzor.registry;
 
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,26 +11,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which records have a facet or a word. Words share a fixed number of places by their hash, so that
  * ids, of which every one is new, cost a few octets each and no text is kept twice; who reads checks
- * each record. One writer, many readers.
+ * each record. It is built when somebody looks, so that a start does not wait for it. Thread-safe.
  */
 final class TermIndex {
   private static final int PLACES = 1 << 17;
   private static final Postings NONE = new Postings();
 
-  private final Map<String, Postings> facets = new ConcurrentHashMap<>();
+  private final Map<Facet.Kind, Map<String, Postings>> facets = new EnumMap<>(Facet.Kind.class);
   private final AtomicReferenceArray<@Nullable Postings> words =
       new AtomicReferenceArray<>(PLACES);
 
-  void add(Books books, Recorded<?> recorded) {
+  private int indexed;
+
+  TermIndex() {
+    for (Facet.Kind kind : Facet.Kind.values()) {
+      facets.put(kind, new ConcurrentHashMap<>());
+    }
+  }
+
+  /** Takes in what was recorded since it was last asked, up to that number. */
+  synchronized void catchUp(Books books, long limit) {
+    List<Recorded<?>> entries = books.entries.upTo(limit);
+    for (; indexed < entries.size(); indexed++) {
+      add(books, entries.get(indexed));
+    }
+  }
+
+  private void add(Books books, Recorded<?> recorded) {
     int number = Math.toIntExact(recorded.number());
-    for (String facet : Facets.of(books, recorded.entry())) {
-      if (!facet.startsWith(Facets.DECISION)) {
-        facets.computeIfAbsent(facet, none -> new Postings()).add(number);
-      }
+    Facets.tell(books, recorded.entry(), (kind, value) -> add(kind, value, number));
+    new Words(recorded.entry()).hashes(hash -> atPlace(place(hash)).add(number));
+  }
+
+  private void add(Facet.Kind kind, String value, int number) {
+    if (kind != Facet.Kind.DECISION) {
+      of(kind).computeIfAbsent(value, none -> new Postings()).add(number);
     }
-    for (String word : Words.of(recorded.entry())) {
-      atPlace(place(word)).add(number);
-    }
+  }
+
+  private Map<String, Postings> of(Facet.Kind kind) {
+    return facets.getOrDefault(kind, Map.of());
   }
 
   private Postings atPlace(int place) {
@@ -41,19 +63,18 @@ final class TermIndex {
     return fresh;
   }
 
-  private static int place(String word) {
-    int hash = word.hashCode() * 0x9e3779b9;
-    return hash >>> 15;
+  private static int place(int hash) {
+    return hash * 0x9e3779b9 >>> 15;
   }
 
   /** The records that have the facet. */
-  Postings facet(String facet) {
-    return facets.getOrDefault(facet, NONE);
+  Postings facet(Facet facet) {
+    return of(facet.kind()).getOrDefault(facet.value(), NONE);
   }
 
   /** Records among which are all that have the word. */
   Postings word(String word) {
-    return Optional.ofNullable(words.get(place(word))).orElse(NONE);
+    return Optional.ofNullable(words.get(place(Words.hash(word)))).orElse(NONE);
   }
 
   /** The octets that the index of words holds. */

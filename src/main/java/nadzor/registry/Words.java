@@ -1,44 +1,80 @@
 package nadzor.registry;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /** The words of a record: letters and digits of any script in lower case, whatever lies between. */
 final class Words implements EntryVisitor {
-  private final Set<String> all = new HashSet<>();
+  private final List<String> texts = new ArrayList<>(4);
 
-  private Words() {}
-
-  static Set<String> of(Entry entry) {
-    Words words = new Words();
-    words.add(entry.about());
-    entry.accept(words);
-    return words.all;
+  Words(Entry entry) {
+    texts.add(entry.about());
+    entry.accept(this);
   }
 
+  /** The words of a text. */
   static Set<String> of(String text) {
-    Words words = new Words();
-    words.add(text);
-    return words.all;
+    Set<String> words = new HashSet<>();
+    addWords(text, words);
+    return words;
   }
 
-  private void add(String text) {
-    int start = -1;
+  /** All words. */
+  Set<String> all() {
+    Set<String> words = new HashSet<>();
+    texts.forEach(text -> addWords(text, words));
+    return words;
+  }
+
+  private static void addWords(String text, Set<String> words) {
+    StringBuilder word = new StringBuilder();
     for (int at = 0; at <= text.length(); at++) {
-      boolean within = at < text.length() && Character.isLetterOrDigit(text.charAt(at));
-      if (within && start < 0) {
-        start = at;
-      } else if (!within && start >= 0) {
-        all.add(text.substring(start, at).toLowerCase(Locale.ROOT));
-        start = -1;
+      if (isWithin(text, at)) {
+        word.append(Character.toLowerCase(text.charAt(at)));
+      } else if (!word.isEmpty()) {
+        words.add(word.toString());
+        word.setLength(0);
       }
     }
   }
 
-  private void addAll(Collection<String> texts) {
-    texts.forEach(this::add);
+  /** The {@link #hash} of each word, without making the words. */
+  void hashes(IntConsumer sink) {
+    for (String text : texts) {
+      int hash = 0;
+      boolean open = false;
+      for (int at = 0; at <= text.length(); at++) {
+        if (isWithin(text, at)) {
+          hash = 31 * hash + Character.toLowerCase(text.charAt(at));
+          open = true;
+        } else if (open) {
+          sink.accept(hash);
+          hash = 0;
+          open = false;
+        }
+      }
+    }
+  }
+
+  /** The hash of a word in lower case. */
+  static int hash(String word) {
+    return word.hashCode();
+  }
+
+  private static boolean isWithin(String text, int at) {
+    return at < text.length() && Character.isLetterOrDigit(text.charAt(at));
+  }
+
+  private void add(String text) {
+    texts.add(text);
+  }
+
+  private void addAll(Collection<String> more) {
+    texts.addAll(more);
   }
 
   @Override

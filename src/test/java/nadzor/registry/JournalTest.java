@@ -196,4 +196,16 @@ class JournalTest {
             TIMES.proposedAt(),
             Meta.decision("c", Meta.block("facebook"), TIMES, Optional.of("a"))));
   }
+
+  @Test
+  void whatWasAdmittedIsRestoredAsItWas() {
+    Journal journal = Meta.story().journal();
+    Journal again = new Journal(Meta.catalogue());
+    journal.entries().forEach(again::restore);
+    assertEquals(journal.entries(), again.entries());
+    RegistryException refused =
+        assertThrows(
+            RegistryException.class, () -> again.restore(journal.entries().get(3)));
+    assertEquals("record 4", refused.found());
+  }
 }
