@@ -166,6 +166,11 @@ public final class Registry {
     return find(books.demands, id);
   }
 
+  /** The demands in a case, in order. */
+  public List<Demand> demandsIn(String caseId) {
+    return Lists.transform(books.demandsIn.upTo(caseId, limit), Recorded::entry);
+  }
+
   /** The answers to the demand, in order. */
   public List<Answer> answers(String demandId) {
     return Lists.transform(books.answers.upTo(demandId, limit), Recorded::entry);
