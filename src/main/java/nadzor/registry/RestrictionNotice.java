@@ -18,7 +18,7 @@ final class RestrictionNotice implements Notice {
 
   @Override
   public String text() {
-    return new StatementText(registry)
+    return new StatementText(registry, Language.ENGLISH)
         .restriction(decision, decision.timetable().inForceFrom())
         .text();
   }
