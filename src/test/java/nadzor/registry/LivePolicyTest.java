@@ -224,4 +224,15 @@ class LivePolicyTest {
                     PolicyMode.DECIDE));
     assertEquals("the decision 'one' for every platform", refused.found());
   }
+
+  @Test
+  void aReportTellsWhichRuleFiredOnWhichRecords() {
+    PolicyReport report = PolicyReport.of(Meta.policy().derive(Meta.catalogue(), Meta.given("fb-26")));
+    assertEquals(1, report.fired().size());
+    PolicyReport.Fired fired = report.fired().get(0);
+    assertEquals("partial", fired.due().rule().id());
+    assertEquals(24, fired.records().size());
+    assertEquals("demand demand-0224", fired.records().get(23).entry().title());
+    assertEquals("full", report.waiting().get(0).rule().id());
+  }
 }
