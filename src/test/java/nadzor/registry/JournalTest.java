@@ -177,8 +177,8 @@ class JournalTest {
     Answer further =
         new Answer("demand-0224", DemandState.IGNORED, moscow("2022-03-05T00:00"), "no");
     assertEquals(
-        "answer demand-0224: found a further answer to a demand met at 2022-02-26T09:00:00Z,"
-            + " expected none: met is final",
+        "answer demand-0224: found the move from met to ignored at 2022-03-04T21:00:00Z,"
+            + " expected no further move: met is final",
         refusal(journal, further.answeredAt(), further));
   }
 
@@ -195,5 +195,17 @@ class JournalTest {
             journal,
             TIMES.proposedAt(),
             Meta.decision("c", Meta.block("facebook"), TIMES, Optional.of("a"))));
+  }
+
+  @Test
+  void whatWasAdmittedIsRestoredAsItWas() {
+    Journal journal = Meta.story().journal();
+    Journal again = new Journal(Meta.catalogue());
+    journal.entries().forEach(again::restore);
+    assertEquals(journal.entries(), again.entries());
+    RegistryException refused =
+        assertThrows(
+            RegistryException.class, () -> again.restore(journal.entries().get(3)));
+    assertEquals("record 4", refused.found());
   }
 }
