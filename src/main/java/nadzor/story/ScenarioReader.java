@@ -21,6 +21,7 @@ import nadzor.registry.Derivation;
 import nadzor.registry.Entry;
 import nadzor.registry.Operator;
 import nadzor.registry.Platform;
+import nadzor.registry.PlatformCard;
 import nadzor.registry.Policy;
 import nadzor.registry.Resource;
 import nadzor.registry.Role;
@@ -62,7 +63,8 @@ public final class ScenarioReader {
         Stream.concat(sites.stream(), Stream.of(canaries.restricted(), canaries.free())).toList());
     List<NetworkPlan> networks = networks(root, file);
     Catalogue catalogue = catalogue(root, file, places);
-    List<Entry> entries = new RecordReader(places).read(root);
+    List<Entry> entries = new ArrayList<>(new RecordReader(places).read(root));
+    entries.addAll(corrections(root, file, places));
     Policy policy = new PolicyReader(places).read(root);
     Derivation derivation = places.anywhere(() -> policy.derive(catalogue, entries));
     List<Step> steps = steps(root);
@@ -115,13 +117,35 @@ public final class ScenarioReader {
     Map<String, Operator> operators = new LinkedHashMap<>();
     List<Platform> platforms = new ArrayList<>();
     for (Node named : root.items("platforms")) {
-      Node node = Document.read(file.resolveSibling(named.text()), platformSchema);
+      Node node = platformFile(named, file);
       Node operator = node.get("operator");
       String id = operator.text("id");
       operators.put(id, new Operator(id, operator.text("name")));
-      platforms.add(places.at("platform " + node.text("platform"), node, () -> platform(node, id)));
+      platforms.add(platform(node, places));
     }
     return places.anywhere(() -> new Catalogue(operators.values(), platforms));
+  }
+
+  private Node platformFile(Node named, Path scenario) {
+    return Document.read(scenario.resolveSibling(named.text()), platformSchema);
+  }
+
+  /** The same platforms with other resources from an instant on. */
+  private List<PlatformCard> corrections(Node root, Path file, Places places) {
+    return root.items("corrections").stream()
+        .map(
+            item ->
+                new PlatformCard(
+                    platform(platformFile(item.get("platform"), file), places),
+                    item.get("at").instant()))
+        .toList();
+  }
+
+  private static Platform platform(Node node, Places places) {
+    return places.at(
+        "platform " + node.text("platform"),
+        node,
+        () -> platform(node, node.get("operator").text("id")));
   }
 
   private static Platform platform(Node node, String operator) {

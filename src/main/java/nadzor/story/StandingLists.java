@@ -9,6 +9,7 @@ import nadzor.blocklist.Matcher;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
+import nadzor.censor.Profile;
 import nadzor.lab.Laboratory;
 import nadzor.registry.Registry;
 
@@ -34,17 +35,18 @@ public final class StandingLists {
     Map<String, Long> numbers = new HashMap<>();
     for (NetworkPlan plan : scenario.networks()) {
       Stream<Rule> rules = plan.rulesAt(registry, at).stream();
-      Blocklist version = versions.of(Stream.concat(Stream.of(canary()), rules).toList());
+      Blocklist version = versions.of(Stream.concat(Stream.of(canary(plan.profile())), rules).toList());
       laboratory.network(plan.name()).activate(version);
       numbers.put(plan.name(), version.number());
     }
     return numbers;
   }
 
-  private Rule canary() {
+  /** What a network can do to a name at all: one that cannot block throttles its canary. */
+  private Rule canary(Profile profile) {
     return new Rule(
         Matcher.exact(scenario.canaries().restricted().host()),
-        Measure.BLOCK,
+        profile.canEnforce(Measure.BLOCK) ? Measure.BLOCK : Measure.THROTTLE,
         new Reason.OfList("canaries", 1));
   }
 }

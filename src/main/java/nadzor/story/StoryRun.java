@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nadzor.blocklist.Measure;
 import nadzor.lab.Laboratory;
 import nadzor.lab.Site;
 import nadzor.probe.Assessment;
@@ -132,7 +133,10 @@ public final class StoryRun implements AutoCloseable {
   private void guard(
       Step step, NetworkPlan plan, Site canary, Visits visits, boolean mustBeRestricted) {
     Assessment assessment = visits.of(canary, plan.name(), GUARDED_BY).orElseThrow().assessment();
-    boolean restricted = assessment.outcome() instanceof Outcome.Blocked;
+    boolean restricted =
+        plan.profile().canEnforce(Measure.BLOCK)
+            ? assessment.outcome() instanceof Outcome.Blocked
+            : assessment.outcome().equals(Outcome.SLOW);
     boolean free = assessment.outcome().equals(Outcome.OK);
     if (mustBeRestricted ? !restricted : !free) {
       throw new CanaryFailure(

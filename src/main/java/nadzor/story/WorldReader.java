@@ -39,11 +39,15 @@ final class WorldReader {
     Site bare =
         base(node, node.text("group"), node.text("title", node.text("host")))
             .behaving(SiteOptionsReader.of(node, places));
+    return withObject(bare, node);
+  }
+
+  private Site withObject(Site bare, Node node) {
     return node.find("object").map(object -> bare.with(object(object))).orElse(bare);
   }
 
   private Site canary(Node node) {
-    return base(node, "canary", node.text("host"));
+    return withObject(base(node, "canary", node.text("host")), node);
   }
 
   private Site base(Node node, String group, String title) {
