@@ -20,14 +20,20 @@ final class Admission implements EntryVisitor {
 
   @Override
   public void operatorCard(OperatorCard entry) {
-    books.operators.last(entry.about(), known.limit()).ifPresent(held -> checkAfter(entry, held.entry()));
+    books
+        .operators
+        .last(entry.about(), known.limit())
+        .ifPresent(held -> checkAfter(entry, held.entry()));
   }
 
   @Override
   public void platformCard(PlatformCard entry) {
     Platform platform = entry.platform();
     catalogue.requireOperator(entry.title(), platform.operatorId());
-    books.platforms.last(entry.about(), known.limit()).ifPresent(held -> checkAfter(entry, held.entry()));
+    books
+        .platforms
+        .last(entry.about(), known.limit())
+        .ifPresent(held -> checkAfter(entry, held.entry()));
     catalogue.platform(platform.id()).ifPresent(held -> checkOperator(entry, held));
   }
 
@@ -145,7 +151,10 @@ final class Admission implements EntryVisitor {
           "decision '" + id + "', which " + successor.get().title() + " supersedes already",
           "a decision that nothing else supersedes");
     }
-    known.lives().of(old).ended(new Move(DecisionState.SUPERSEDED, entry.timetable().inForceFrom()));
+    known
+        .lives()
+        .of(old)
+        .ended(new Move(DecisionState.SUPERSEDED, entry.timetable().inForceFrom()));
   }
 
   @Override

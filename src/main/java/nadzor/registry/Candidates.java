@@ -21,9 +21,7 @@ record Candidates(Registry registry) {
     if (!query.kinds().isEmpty()) {
       lists.add(
           new Numbers.Of(
-              query.kinds().stream()
-                  .map(kind -> terms().facet(Facet.of(kind)))
-                  .toList()));
+              query.kinds().stream().map(kind -> terms().facet(Facet.of(kind))).toList()));
     }
     Words.of(query.words()).forEach(word -> lists.add(new Numbers.Of(List.of(terms().word(word)))));
     return lists.stream().min(Comparator.comparingInt(Numbers::count)).orElseThrow();

@@ -16,8 +16,7 @@ record ConditionGrounds(Registry registry, Subject subject)
   @Override
   public List<Ground> violations(Condition.Violations condition) {
     List<Ground> grounds = new ArrayList<>();
-    for (Recorded<Violation> recorded :
-        registry.recordedViolations(registry.idsReached(subject))) {
+    for (Recorded<Violation> recorded : registry.recordedViolations(registry.idsReached(subject))) {
       Violation violation = recorded.entry();
       if (isOneOf(condition.kinds(), violation.breach())) {
         Instant end = earlier(after(violation.at(), condition.within()), retractedAt(violation));
@@ -82,8 +81,7 @@ record ConditionGrounds(Registry registry, Subject subject)
             new TreeSet<>(Stream.concat(term, answers).toList()),
             at -> registry.demandState(id, at).filter(DemandState.IGNORED::equals).isPresent())
         .forEach(
-            span ->
-                add(grounds, id, span.from(), earlier(span.to(), after(span.from(), within))));
+            span -> add(grounds, id, span.from(), earlier(span.to(), after(span.from(), within))));
     return grounds;
   }
 

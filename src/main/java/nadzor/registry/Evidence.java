@@ -40,10 +40,7 @@ record Evidence(List<Violation> violations, String names) {
             .with("latest", latest(language));
     return values.with(
         "since",
-        violations.stream()
-            .map(Violation::at)
-            .min(Comparator.naturalOrder())
-            .map(language::month));
+        violations.stream().map(Violation::at).min(Comparator.naturalOrder()).map(language::month));
   }
 
   private Optional<String> reconstructed() {

@@ -68,10 +68,7 @@ record Filing(Books books, Recorded<?> recorded) implements EntryVisitor {
   public void decision(Decision entry) {
     books.decisions.add(recorded.as(entry));
     books.decisionsIn.add(entry.caseId(), recorded.as(entry));
-    entry
-        .order()
-        .targets()
-        .forEach(target -> books.decisionsOn.add(target, recorded.as(entry)));
+    entry.order().targets().forEach(target -> books.decisionsOn.add(target, recorded.as(entry)));
     entry.supersedes().ifPresent(id -> books.successors.add(id, recorded.as(entry)));
   }
 

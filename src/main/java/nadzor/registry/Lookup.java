@@ -49,14 +49,12 @@ public final class Lookup {
             number -> take(registry.entries().get(number - 1), check, found, most));
     boolean more = found.size() > most;
     List<Recorded<?>> page = more ? found.subList(0, most) : found;
-    OptionalLong next =
-        more ? OptionalLong.of(page.get(most - 1).number()) : OptionalLong.empty();
+    OptionalLong next = more ? OptionalLong.of(page.get(most - 1).number()) : OptionalLong.empty();
     return new Page(page, next);
   }
 
   /** Takes it if it passes; goes on until there is one more than asked for. */
-  private static boolean take(
-      Recorded<?> record, Check check, List<Recorded<?>> found, int most) {
+  private static boolean take(Recorded<?> record, Check check, List<Recorded<?>> found, int most) {
     if (check.passes(record)) {
       found.add(record);
     }

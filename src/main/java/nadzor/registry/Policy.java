@@ -86,8 +86,10 @@ public record Policy(List<PolicyRule> rules) {
     return rules.stream()
         .flatMap(
             rule ->
-                rule.subject().map(Stream::of).orElseGet(() -> platforms(registry)).map(
-                    subject -> new RuleOn(rule, subject)));
+                rule.subject()
+                    .map(Stream::of)
+                    .orElseGet(() -> platforms(registry))
+                    .map(subject -> new RuleOn(rule, subject)));
   }
 
   private static Stream<Subject> platforms(Registry registry) {

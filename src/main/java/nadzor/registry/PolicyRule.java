@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a decision is taken, as data. The rule fires at the earliest instant at which all
- * conditions have held together for the delay and the time of day has come; again only when what it
- * made has ended, on new grounds, and under another id. Immutable.
+ * When a decision is taken, as data. The rule fires at the earliest instant at which all conditions
+ * have held together for the delay and the time of day has come; again only when what it made has
+ * ended, on new grounds, and under another id. Immutable.
  *
  * @param id its id
- * @param subject whose violations count; empty for every platform, on each of which the rule
- *     fires by itself
+ * @param subject whose violations count; empty for every platform, on each of which the rule fires
+ *     by itself
  * @param conditions all of them must hold
  * @param delay for how long they must have held; zero or more
  * @param notBefore the time of day from which the authority decides
@@ -52,14 +52,7 @@ public record PolicyRule(
       Duration delay,
       Optional<TimeOfDay> notBefore,
       Proposal proposal) {
-    this(
-        id,
-        Optional.of(subject),
-        conditions,
-        delay,
-        notBefore,
-        proposal,
-        PolicyMode.DECIDE);
+    this(id, Optional.of(subject), conditions, delay, notBefore, proposal, PolicyMode.DECIDE);
   }
 
   private static void notNegative(String where, String what, Duration duration) {

@@ -92,11 +92,15 @@ final class Pool {
   private Entry small(Entry entry) {
     if (entry instanceof Demand one) {
       return new Demand(
-          one.id(), same(one.caseId()), same(one.by()), same(one.what()), one.madeAt(), one.until());
+          one.id(),
+          same(one.caseId()),
+          same(one.by()),
+          same(one.what()),
+          one.madeAt(),
+          one.until());
     }
     if (entry instanceof Lifting one) {
-      return new Lifting(
-          one.decisionId(), same(one.by()), same(one.why()), one.liftedAt());
+      return new Lifting(one.decisionId(), same(one.by()), same(one.why()), one.liftedAt());
     }
     if (entry instanceof CaseFile one) {
       return new CaseFile(one.id(), one.subject(), same(one.authority()), one.opened());

@@ -59,7 +59,7 @@ final class Postings {
         gap |= (read[at++] & 0x7f) << shift;
         shift += 7;
       }
-      number += gap | read[at++] << shift;
+      number += gap | (read[at++] << shift);
       if (number > limit) {
         break;
       }

@@ -38,8 +38,7 @@ public record Proposal(
         authority,
         agreedWith,
         grounds,
-        new Order(
-            order.measure(), order.scope(), order.targets().stream().map(fill).toList()),
+        new Order(order.measure(), order.scope(), order.targets().stream().map(fill).toList()),
         announcedAfter,
         grace,
         mark,

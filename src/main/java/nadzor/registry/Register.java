@@ -67,8 +67,7 @@ public record Register(Instant at, List<RegisterEntry> entries) {
     return entries;
   }
 
-  private static RegisterEntry entry(
-      long id, Decision decision, Platform platform, Notice notice) {
+  private static RegisterEntry entry(long id, Decision decision, Platform platform, Notice notice) {
     return new RegisterEntry(
         id,
         decision.mark().includedAt().orElse(decision.timetable().inForceFrom()),

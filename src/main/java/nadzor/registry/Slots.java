@@ -62,6 +62,6 @@ final class Slots<E extends Entry> {
 
   private static int first(String id, int length) {
     int hash = id.hashCode() * 0x9e3779b9;
-    return (hash ^ hash >>> 15) & (length - 1);
+    return (hash ^ (hash >>> 15)) & (length - 1);
   }
 }

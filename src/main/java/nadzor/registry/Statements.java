@@ -90,8 +90,7 @@ public final class Statements {
   }
 
   private Draft lifting(Decision decision, Instant at) {
-    Optional<Recorded<Lifting>> lifting =
-        known.books().liftings.find(decision.id(), known.limit());
+    Optional<Recorded<Lifting>> lifting = known.books().liftings.find(decision.id(), known.limit());
     Instant published = lifting.map(recorded -> later(at, recorded.at())).orElse(at);
     return new Draft(
         published,

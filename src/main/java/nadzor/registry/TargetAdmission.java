@@ -11,7 +11,10 @@ record TargetAdmission(Catalogue catalogue, String title, String caseId, Order o
         throw new RegistryException(
             title,
             "platform '" + target + "', which case '" + caseId + "' does not reach",
-            "one of " + catalogue.reach(subject).stream().map(Platform::id).collect(Collectors.joining(", ")));
+            "one of "
+                + catalogue.reach(subject).stream()
+                    .map(Platform::id)
+                    .collect(Collectors.joining(", ")));
       }
       checkHolds(platform);
     }

@@ -22,8 +22,7 @@ final class Templates {
 
   private Templates(Language language) {
     this.language = language;
-    this.compiler =
-        Mustache.compiler().escapeHTML(false).defaultValue("").withLoader(this::reader);
+    this.compiler = Mustache.compiler().escapeHTML(false).defaultValue("").withLoader(this::reader);
   }
 
   static Templates of(Language language) {
@@ -32,9 +31,7 @@ final class Templates {
 
   /** The template filled in; each line ends with LF. */
   String fill(String name, Map<String, Object> values) {
-    return compiled
-        .computeIfAbsent(name, one -> compiler.compile(text(one)))
-        .execute(values);
+    return compiled.computeIfAbsent(name, one -> compiler.compile(text(one))).execute(values);
   }
 
   private Reader reader(String name) {

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which records have a facet or a word. Words share a fixed number of places by their hash, so that
- * ids, of which every one is new, cost a few octets each and no text is kept twice; who reads checks
- * each record. It is built when somebody looks, so that a start does not wait for it. Thread-safe.
+ * ids, of which every one is new, cost a few octets each and no text is kept twice; who reads
+ * checks each record. It is built when somebody looks, so that a start does not wait for it.
+ * Thread-safe.
  */
 final class TermIndex {
   private static final int PLACES = 1 << 17;
   private static final Postings NONE = new Postings();
 
   private final Map<Facet.Kind, Map<String, Postings>> facets = new EnumMap<>(Facet.Kind.class);
-  private final AtomicReferenceArray<@Nullable Postings> words =
-      new AtomicReferenceArray<>(PLACES);
+  private final AtomicReferenceArray<@Nullable Postings> words = new AtomicReferenceArray<>(PLACES);
 
   private int indexed;
 
@@ -64,7 +64,7 @@ final class TermIndex {
   }
 
   private static int place(int hash) {
-    return hash * 0x9e3779b9 >>> 15;
+    return (hash * 0x9e3779b9) >>> 15;
   }
 
   /** The records that have the facet. */

@@ -121,8 +121,7 @@ final class Trigger {
     List<String> unmet = new ArrayList<>();
     for (int i = 0; i < grounds.size(); i++) {
       if (holds(i).isEmpty()) {
-        unmet.add(
-            on.rule().conditions().get(i).accept(new ConditionWords(registry, on.subject())));
+        unmet.add(on.rule().conditions().get(i).accept(new ConditionWords(registry, on.subject())));
       }
     }
     return unmet;
@@ -134,8 +133,7 @@ final class Trigger {
     for (int i = 0; i < grounds.size(); i++) {
       boolean held = holds(i).stream().anyMatch(span -> new Ground("", span).countsAt(at));
       if (!held) {
-        unmet.add(
-            on.rule().conditions().get(i).accept(new ConditionWords(registry, on.subject())));
+        unmet.add(on.rule().conditions().get(i).accept(new ConditionWords(registry, on.subject())));
       }
     }
     return unmet;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a template is filled with. Texts that people wrote stay within their line: a break in them is
- * a space, so that nobody can write lines of a statement by the name of a platform.
+ * What a template is filled with. Texts that people wrote stay within their line: a break in them
+ * is a space, so that nobody can write lines of a statement by the name of a platform.
  */
 final class Values {
   private final Map<String, Object> all = new HashMap<>();

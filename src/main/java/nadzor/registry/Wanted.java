@@ -37,7 +37,8 @@ record Wanted(Registry registry, Query query) {
 
   private Stream<Facet> platform(String id) {
     Stream<Facet> operator =
-        registry.catalogue().platform(id).stream().map(one -> new Facet(Facet.Kind.OPERATOR, one.operatorId()));
+        registry.catalogue().platform(id).stream()
+            .map(one -> new Facet(Facet.Kind.OPERATOR, one.operatorId()));
     return Stream.concat(Stream.of(new Facet(Facet.Kind.PLATFORM, id)), operator);
   }
 

@@ -85,8 +85,7 @@ final class Words implements EntryVisitor {
   @Override
   public void platformCard(PlatformCard entry) {
     add(entry.platform().name());
-    addAll(
-        entry.platform().resources().stream().map(one -> one.matcher().toString()).toList());
+    addAll(entry.platform().resources().stream().map(one -> one.matcher().toString()).toList());
   }
 
   @Override

@@ -65,8 +65,7 @@ final class PolicyReader {
     Node what = node.get(key);
     return switch (key) {
       case "violations" ->
-          new Condition.Violations(
-              what.integer("at-least", 1), set(what, "kinds"), within(what));
+          new Condition.Violations(what.integer("at-least", 1), set(what, "kinds"), within(what));
       case "demand-ignored" -> new Condition.DemandIgnored(what.text());
       case "demands-ignored" ->
           new Condition.DemandsIgnored(what.integer("at-least", 1), set(what, "by"), within(what));
@@ -74,7 +73,8 @@ final class PolicyReader {
           new Condition.DecisionsInForce(
               what.integer("at-least", 1),
               set(what, "by"),
-              what.find("measure").map(one -> Measure.valueOf(one.text().toUpperCase(Locale.ROOT))));
+              what.find("measure")
+                  .map(one -> Measure.valueOf(one.text().toUpperCase(Locale.ROOT))));
       default -> new Condition.InForce(what.text());
     };
   }

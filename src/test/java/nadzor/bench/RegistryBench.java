@@ -43,7 +43,8 @@ final class RegistryBench {
     System.out.printf(
         "append %,d records in %.1f s (%.1f s of one processor), %,.0f/s%n",
         records, seconds, worked, records / seconds);
-    System.out.printf("heap in use %,d MiB of %,d MiB%n", used(), Runtime.getRuntime().maxMemory() >> 20);
+    System.out.printf(
+        "heap in use %,d MiB of %,d MiB%n", used(), Runtime.getRuntime().maxMemory() >> 20);
     restore(journal);
     Registry known = journal.latest();
     start = System.nanoTime();
@@ -53,7 +54,10 @@ final class RegistryBench {
     Instant at = ManyRecords.at(records);
     time("resource, why", LOOK_UPS, i -> Why.of(known, at, name(many, i).name().orElseThrow()));
     time("resource, register", LOOK_UPS, i -> Register.holding(known, at, name(many, i)));
-    time("records of a resource", LOOK_UPS, i -> find(lookup, query(Optional.of(name(many, i)), "")));
+    time(
+        "records of a resource",
+        LOOK_UPS,
+        i -> find(lookup, query(Optional.of(name(many, i)), "")));
     time("two words", 300, i -> find(lookup, query(Optional.empty(), "restricted " + i * 331)));
     time("journal at an instant", LOOK_UPS, i -> journal.at(ManyRecords.at(i * 37)).counts());
     for (int i = 0; i < 3; i++) {
@@ -98,7 +102,8 @@ final class RegistryBench {
     }
     Arrays.sort(took);
     System.out.printf(
-        "%s: p50 %.3f ms, p99 %.3f ms%n", what, took[count / 2] / 1e6, took[count * 99 / 100] / 1e6);
+        "%s: p50 %.3f ms, p99 %.3f ms%n",
+        what, took[count / 2] / 1e6, took[count * 99 / 100] / 1e6);
   }
 
   private static void compile(Registry known, Instant at) {

@@ -19,9 +19,7 @@ class CardsTest {
 
   private static Platform platform(String id, String operator, String... matchers) {
     List<Resource> resources =
-        List.of(matchers).stream()
-            .map(text -> new Resource(Matcher.of(text), Role.FRONT))
-            .toList();
+        List.of(matchers).stream().map(text -> new Resource(Matcher.of(text), Role.FRONT)).toList();
     return new Platform(id, "Platform " + id, operator, resources);
   }
 

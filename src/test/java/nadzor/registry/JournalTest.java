@@ -82,7 +82,8 @@ class JournalTest {
     int before = journal.entries().size();
     RegistryException refused =
         assertThrows(
-            RegistryException.class, () -> journal.append(moscow("2022-04-01T00:00"), "a test", entry));
+            RegistryException.class,
+            () -> journal.append(moscow("2022-04-01T00:00"), "a test", entry));
     assertEquals(message, refused.getMessage());
     assertEquals(before, journal.entries().size());
   }
@@ -128,7 +129,8 @@ class JournalTest {
 
   private static String refusal(Journal journal, Instant at, Entry entry) {
     return String.valueOf(
-        assertThrows(RegistryException.class, () -> journal.append(at, "a test", entry)).getMessage());
+        assertThrows(RegistryException.class, () -> journal.append(at, "a test", entry))
+            .getMessage());
   }
 
   @Test
@@ -204,8 +206,7 @@ class JournalTest {
     journal.entries().forEach(again::restore);
     assertEquals(journal.entries(), again.entries());
     RegistryException refused =
-        assertThrows(
-            RegistryException.class, () -> again.restore(journal.entries().get(3)));
+        assertThrows(RegistryException.class, () -> again.restore(journal.entries().get(3)));
     assertEquals("record 4", refused.found());
   }
 }

@@ -25,7 +25,8 @@ class LivePolicyTest {
   }
 
   private static Proposal template(String id) {
-    return Meta.proposal(id, ON_ITSELF, Optional.empty()).filled(text -> text.equals("fb") ? "{case}" : text);
+    return Meta.proposal(id, ON_ITSELF, Optional.empty())
+        .filled(text -> text.equals("fb") ? "{case}" : text);
   }
 
   private static Policy policy(PolicyMode mode, Condition... conditions) {
@@ -100,8 +101,7 @@ class LivePolicyTest {
     record(policy, journal, day(4));
     journal.append(new Dismissal("facebook-2", "A", "no", day(5)));
     assertEquals(List.of(), due(policy, journal, day(6)), "nothing is new");
-    assertEquals(
-        RuleState.State.DONE, policy.explain(journal.latest(), day(6)).get(0).state());
+    assertEquals(RuleState.State.DONE, policy.explain(journal.latest(), day(6)).get(0).state());
     journal.append(violation("facebook", 7));
     assertEquals(1, due(policy, journal, day(7)).size());
   }
@@ -172,7 +172,8 @@ class LivePolicyTest {
     Policy policy =
         policy(
             PolicyMode.PROPOSE,
-            new Condition.DecisionsInForce(1, Set.of(Meta.PROSECUTORS), Optional.of(Measure.BLOCK)));
+            new Condition.DecisionsInForce(
+                1, Set.of(Meta.PROSECUTORS), Optional.of(Measure.BLOCK)));
     Journal journal = journal();
     Timetable times =
         new Timetable(day(1), day(1), day(1), day(2), Optional.empty(), Optional.empty());
@@ -188,9 +189,7 @@ class LivePolicyTest {
   @Test
   void aLateQuestionIsAnsweredWithTheExactInstant() {
     List<Entry> given =
-        Meta.given().stream()
-            .filter(entry -> entry.happenedAt().isBefore(Meta.THROTTLED))
-            .toList();
+        Meta.given().stream().filter(entry -> entry.happenedAt().isBefore(Meta.THROTTLED)).toList();
     Registry known = Journal.of(Meta.catalogue(), given).latest();
     List<Due> due = Meta.policy().due(known, day(0));
     assertEquals(List.of(Meta.THROTTLED), due.stream().map(Due::at).toList());
@@ -227,7 +226,8 @@ class LivePolicyTest {
 
   @Test
   void aReportTellsWhichRuleFiredOnWhichRecords() {
-    PolicyReport report = PolicyReport.of(Meta.policy().derive(Meta.catalogue(), Meta.given("fb-26")));
+    PolicyReport report =
+        PolicyReport.of(Meta.policy().derive(Meta.catalogue(), Meta.given("fb-26")));
     assertEquals(1, report.fired().size());
     PolicyReport.Fired fired = report.fired().get(0);
     assertEquals("partial", fired.due().rule().id());

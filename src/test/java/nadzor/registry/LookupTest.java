@@ -64,10 +64,14 @@ class LookupTest {
         Arguments.of('d', "fb-partial", "decision fb-partial, decision fb-full, lifting fb-full"),
         Arguments.of('d', "nosuch", ""),
         Arguments.of('p', "instagram", "case meta, decision ig-full, violation ig-1"),
-        Arguments.of('r', "https://www.instagram.com/x", "case meta, decision ig-full, violation ig-1"),
+        Arguments.of(
+            'r', "https://www.instagram.com/x", "case meta, decision ig-full, violation ig-1"),
         Arguments.of('r', "nosuch.test", ""),
         Arguments.of('c', "meta", "case meta, decision ig-full"),
-        Arguments.of('a', "the Ministry of Foreign Affairs", "decision fb-partial, decision fb-full, lifting fb-full"),
+        Arguments.of(
+            'a',
+            "the Ministry of Foreign Affairs",
+            "decision fb-partial, decision fb-full, lifting fb-full"),
         Arguments.of('k', "LIFTING", "lifting fb-full"),
         Arguments.of('w', "ZVEZDA tv", "violation fb-20"),
         Arguments.of('w', "спор", "lifting fb-full"),
@@ -87,17 +91,29 @@ class LookupTest {
 
   /** What the index finds is what reading every record finds. */
   @ParameterizedTest
-  @CsvSource({"p,facebook", "l,'149-FZ of 27 July 2006, article 15.3'", "w,of", "u,2021-01-01T00:00", "k,VIOLATION"})
+  @CsvSource({
+    "p,facebook",
+    "l,'149-FZ of 27 July 2006, article 15.3'",
+    "w,of",
+    "u,2021-01-01T00:00",
+    "k,VIOLATION"
+  })
   void theIndexAndReadingAllAgree(char field, String value) {
     Query query = query(field, value);
     Check check = new Check(STORY.latest(), query, Instant.MAX);
-    List<Recorded<?>> all = STORY.entries().stream().<Recorded<?>>map(one -> one).filter(check::passes).toList();
+    List<Recorded<?>> all =
+        STORY.entries().stream().<Recorded<?>>map(one -> one).filter(check::passes).toList();
     assertEquals(all, find(STORY, query).records());
     assertEquals(true, all.size() > 1, () -> all.size() + " records");
   }
 
   @ParameterizedTest
-  @CsvSource({"2022-03-11T16:00,2", "2022-03-11T11:00,1", "2022-03-10T00:00,1", "2022-02-20T00:00,0"})
+  @CsvSource({
+    "2022-03-11T16:00,2",
+    "2022-03-11T11:00,1",
+    "2022-03-10T00:00,1",
+    "2022-02-20T00:00,0"
+  })
   void knowsOnlyWhatWasRecordedByThen(String known, int records) {
     Page page =
         new Lookup(STORY.at(moscow(known)))
@@ -120,8 +136,17 @@ class LookupTest {
       Query one = query(field, field == 'k' ? "VIOLATION" : "facebook");
       Query query =
           new Query(
-              one.resource(), one.platform(), one.caseFile(), one.decision(), one.authority(),
-              one.legalBasis(), one.from(), one.until(), one.kinds(), one.words(), newestFirst);
+              one.resource(),
+              one.platform(),
+              one.caseFile(),
+              one.decision(),
+              one.authority(),
+              one.legalBasis(),
+              one.from(),
+              one.until(),
+              one.kinds(),
+              one.words(),
+              newestFirst);
       Lookup lookup = new Lookup(STORY.latest());
       List<Long> numbers = new ArrayList<>();
       OptionalLong cursor = OptionalLong.empty();
@@ -131,8 +156,7 @@ class LookupTest {
         cursor = page.next();
       } while (cursor.isPresent());
       List<Long> whole =
-          new ArrayList<>(
-              find(STORY, one).records().stream().map(Recorded::number).toList());
+          new ArrayList<>(find(STORY, one).records().stream().map(Recorded::number).toList());
       if (newestFirst) {
         Collections.reverse(whole);
       }

@@ -39,15 +39,17 @@ class ProposalsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,", "1,p:pending", "2,p:dismissed q:pending", "3,p:dismissed q:taken", "4,p:dismissed q:taken p:pending"})
+  @CsvSource({
+    "0,",
+    "1,p:pending",
+    "2,p:dismissed q:pending",
+    "3,p:dismissed q:taken",
+    "4,p:dismissed q:taken p:pending"
+  })
   void stateAtAnInstant(int day, String states) {
     Journal journal =
         journal(
-            proposed("p", 1),
-            proposed("q", 2),
-            dismissed("p", 2),
-            taken("q", 3),
-            proposed("p", 4));
+            proposed("p", 1), proposed("q", 2), dismissed("p", 2), taken("q", 3), proposed("p", 4));
     List<String> found =
         journal.latest().proposals(day(day)).stream()
             .map(file -> file.proposed().entry().about() + ":" + file.state().word())
@@ -58,8 +60,7 @@ class ProposalsTest {
   @Test
   void anEarlierViewDoesNotKnowWhatBecameOfIt() {
     Journal journal = journal(proposed("p", 1), taken("p", 3));
-    assertEquals(
-        ProposalState.PENDING, journal.at(day(2)).proposals(day(9)).get(0).state());
+    assertEquals(ProposalState.PENDING, journal.at(day(2)).proposals(day(9)).get(0).state());
     assertEquals(ProposalState.TAKEN, journal.at(day(3)).proposals(day(9)).get(0).state());
   }
 
@@ -100,8 +101,7 @@ class ProposalsTest {
     Proposal fine = Meta.proposal("p", Meta.block("facebook"), Optional.empty());
     RegistryException refused =
         assertThrows(
-            RegistryException.class,
-            () -> journal().append(new Proposed(fine, unknown, day(1))));
+            RegistryException.class, () -> journal().append(new Proposed(fine, unknown, day(1))));
     assertEquals("violation 'nosuch'", refused.found());
     Journal closed = journal(new CaseClosing("fb", day(1), "done"));
     assertEquals(

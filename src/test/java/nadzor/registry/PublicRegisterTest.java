@@ -42,8 +42,7 @@ class PublicRegisterTest {
             resource("http://pages.test/photo*", Role.FRONT),
             resource("http://pages.test:8080/one", Role.FRONT));
     journal.append(new PlatformCard(new Platform("photo", "Photo", "meta", resources), hour(0)));
-    journal.append(
-        new CaseFile("photo", new Subject.OfPlatform("photo"), "Roskomnadzor", hour(0)));
+    journal.append(new CaseFile("photo", new Subject.OfPlatform("photo"), "Roskomnadzor", hour(0)));
     journal.append(decision("a", Meta.block("photo"), 2, Optional.empty()));
     Order cdn = new Order(Meta.throttle().measure(), Meta.throttle().scope(), List.of("photo"));
     journal.append(decision("b", cdn, 3, Optional.of(hour(9))));
@@ -87,8 +86,7 @@ class PublicRegisterTest {
   void refusesWhatCannotBeLookedUp(String asked) {
     Registry registry = journal().latest();
     RegistryException refused =
-        assertThrows(
-            RegistryException.class, () -> PublicRegister.of(registry, hour(4), asked));
+        assertThrows(RegistryException.class, () -> PublicRegister.of(registry, hour(4), asked));
     assertTrue(refused.expected().startsWith("a domain, as example.org"), refused.getMessage());
   }
 

@@ -122,8 +122,17 @@ class StatementsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1,one,one", "2,many,few", "4,many,few", "5,many,many", "11,many,many", "12,many,many",
-    "21,many,one", "22,many,few", "25,many,many", "111,many,many", "0,many,many"
+    "1,one,one",
+    "2,many,few",
+    "4,many,few",
+    "5,many,many",
+    "11,many,many",
+    "12,many,many",
+    "21,many,one",
+    "22,many,few",
+    "25,many,many",
+    "111,many,many",
+    "0,many,many"
   })
   void nounsFollowTheirNumber(int number, String english, String russian) {
     assertEquals(english, Language.ENGLISH.plural(number));
@@ -136,8 +145,7 @@ class StatementsTest {
     String text = "<script>alert(1)</script> & {{id}}\nDecision nobody, case none.";
     all.add(Meta.violation(1, LocalDate.of(2022, 3, 1), text, false));
     all.add(Meta.demand());
-    Demand late =
-        new Demand("d", "fb", "A", "stop", moscow("2022-03-02T00:00"), Optional.empty());
+    Demand late = new Demand("d", "fb", "A", "stop", moscow("2022-03-02T00:00"), Optional.empty());
     all.add(late);
     Registry known = Journal.of(Meta.catalogue(), all).latest();
     String written = new Statements(known, Language.ENGLISH).onDemand("d").get(0).text();

@@ -42,8 +42,7 @@ class StatesTest {
           assertDoesNotThrow(() -> from.checkMove("x", to, DAY), move);
         } else {
           RegistryException refused =
-              assertThrows(
-                  RegistryException.class, () -> from.checkMove("x", to, DAY), move);
+              assertThrows(RegistryException.class, () -> from.checkMove("x", to, DAY), move);
           assertEquals(
               "the move from " + from.word() + " to " + to.word() + " at 2022-03-31T21:00:00Z",
               refused.found());
