@@ -16,10 +16,10 @@ public final class DatagramJudge {
   private final DatagramInspection inspection;
   private boolean judging;
 
-  DatagramJudge(Enforcement enforcement, FlowKey flow) {
+  DatagramJudge(Enforcement enforcement, FlowKey flow, FlowTrace trace) {
     this.enforcement = enforcement;
     this.flow = flow;
-    verdict = new FlowVerdict(enforcement, flow, true);
+    verdict = new FlowVerdict(enforcement, flow, true, trace);
     inspection = new DatagramInspection(enforcement.profile().quic());
     judging =
         enforcement.lines().has(Sighting.Kind.QUIC_INITIAL)

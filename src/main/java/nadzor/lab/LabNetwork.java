@@ -44,7 +44,14 @@ public final class LabNetwork implements AutoCloseable {
     OwnAddresses own = new OwnAddresses(List.of(pageAt));
     enforcement =
         new Enforcement(
-            name, spec.profile(), own, pages, shared.clients(), shared.log(), shared.seed());
+            name,
+            spec.profile(),
+            own,
+            pages,
+            shared.clients(),
+            shared.log(),
+            shared.flows(),
+            shared.seed());
     NetworkDoors doors = new NetworkDoors(shared, enforcement, resources);
     try {
       BlockPageServer blockPage =

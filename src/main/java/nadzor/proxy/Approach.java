@@ -10,6 +10,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.util.Optional;
 import nadzor.censor.FlowJudge;
+import nadzor.censor.FlowTrace;
 import nadzor.censor.StreamEffect;
 import nadzor.censor.StreamRuling;
 import nadzor.flow.Endpoint;
@@ -26,14 +27,16 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
   private final Surroundings surroundings;
   private final ReplyStyle style;
   private final EarlyOctets early;
+  private final FlowTrace trace;
   private Optional<ChannelFuture> connecting = Optional.empty();
   private boolean located;
   private boolean over;
 
-  private Approach(Visit visit, ReplyStyle style, EarlyOctets early) {
+  private Approach(Visit visit, ReplyStyle style, EarlyOctets early, FlowTrace trace) {
     this.visit = visit;
     this.style = style;
     this.early = early;
+    this.trace = trace;
     client = visit.client();
     surroundings = visit.surroundings();
   }
@@ -45,7 +48,8 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
    */
   static void begin(
       Visit visit, ChannelHandler before, Target target, ReplyStyle style, EarlyOctets early) {
-    Approach approach = new Approach(visit, style, early);
+    FlowTrace trace = visit.trace(style.kind(), () -> text(target));
+    Approach approach = new Approach(visit, style, early, trace);
     visit.client().pipeline().replace(before, "approach", approach);
     visit.deadline().set(visit.limits().connect(), approach::tooLate);
     ProxyWorld world = visit.surroundings().world();
@@ -57,22 +61,30 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
     destination.find(target);
   }
 
+  /** As a feed shows it, {@code host:port}. */
+  static String text(Target target) {
+    return target instanceof Target.Named named
+        ? named.name().text() + ":" + named.port()
+        : ((Target.Literal) target).endpoint().toString();
+  }
+
   @Override
   public void found(Endpoint advertised, Endpoint bound) {
     if (over) {
       return;
     }
-    FlowJudge judge = surroundings.enforcement().open(new FlowKey(visit.from(), advertised));
+    FlowKey key = new FlowKey(visit.from(), advertised);
+    FlowJudge judge = surroundings.enforcement().open(key, trace);
     StreamRuling left = judge.onOpen(visit.deadline().now());
     StreamEffect effect = left.effect();
     if (effect instanceof StreamEffect.Refuse) {
       visit.counters().restrict();
       failed(Failure.of(Failure.Kind.CONNECTION_REFUSED, "the connection was refused"));
     } else if (effect instanceof StreamEffect.Reset reset && reset.towardsClient()) {
-      cutOff();
+      cutOff("reset");
       Ending.reset(client);
     } else if (isSilence(effect)) {
-      cutOff();
+      cutOff("silence");
       Silence.fall(visit, this, () -> judge.onRestrictedTraffic(visit.deadline().now()));
     } else {
       connect(bound, judge, left);
@@ -107,7 +119,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
       var unused =
           client.writeAndFlush(client.alloc().directBuffer(granted.length).writeBytes(granted));
     }
-    new Tunnel(visit, upstream, judge).begin(this, left);
+    new Tunnel(visit, upstream, judge, trace).begin(this, left);
     early.deliver(client);
   }
 
@@ -117,6 +129,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
       return;
     }
     over = true;
+    trace.ending(failure.kind().error());
     early.drop();
     if (style == ReplyStyle.NONE) {
       visit.rebuff();
@@ -140,7 +153,8 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
     connecting.ifPresent(future -> Ending.now(future.channel()));
   }
 
-  private void cutOff() {
+  private void cutOff(String how) {
+    trace.ending(how);
     over = true;
     early.drop();
     visit.counters().restrict();

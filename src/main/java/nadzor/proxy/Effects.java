@@ -2,6 +2,7 @@ package nadzor.proxy;
 
 import java.util.Optional;
 import nadzor.censor.Bucket;
+import nadzor.censor.PaceGauge;
 import nadzor.censor.Pacing;
 import nadzor.censor.Rate;
 import nadzor.censor.StreamEffect;
@@ -73,7 +74,8 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
     Optional<Bucket> bucket =
         pacing.rate().map(rate -> tunnel.judge().bucket(half.direction(), pacing, rate, now));
     Optional<Tokens> tokens = Tokens.of(pacing, bucket);
-    half.change(new PaceLane(tunnel, half, pacing, tokens, limit(pacing)));
+    PaceGauge gauge = tunnel.gauge().slow(half.direction(), pacing, bucket);
+    half.change(new PaceLane(tunnel, half, pacing, tokens, gauge, limit(pacing)));
     pacing
         .rate()
         .filter(rate -> rate.bucketBytes() < LONG_READ)

@@ -3,7 +3,9 @@ package nadzor.proxy;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import java.time.Duration;
+import nadzor.censor.FlowGauge;
 import nadzor.censor.FlowJudge;
+import nadzor.censor.FlowTrace;
 import nadzor.censor.StreamRuling;
 import nadzor.flow.Direction;
 
@@ -17,6 +19,7 @@ final class Tunnel {
   private final Channel upstream;
   private final FlowJudge judge;
   private final Deadline deadline;
+  private final FlowTrace trace;
   private final HalfFlow up;
   private final HalfFlow down;
   private final TunnelSide clientSide;
@@ -25,10 +28,11 @@ final class Tunnel {
   private boolean forgotten;
   private boolean over;
 
-  Tunnel(Visit visit, Channel upstream, FlowJudge judge) {
+  Tunnel(Visit visit, Channel upstream, FlowJudge judge, FlowTrace trace) {
     this.visit = visit;
     this.upstream = upstream;
     this.judge = judge;
+    this.trace = trace;
     client = visit.client();
     deadline = visit.deadline();
     memoryNanos = judge.idleLimit().map(Duration::toNanos).orElse(Long.MAX_VALUE);
@@ -76,6 +80,10 @@ final class Tunnel {
     return judge;
   }
 
+  FlowGauge gauge() {
+    return trace.gauge();
+  }
+
   Deadline deadline() {
     return deadline;
   }
@@ -107,7 +115,7 @@ final class Tunnel {
 
   /** A RST to the client or to the origin; the origin is left in any case. */
   void reset(boolean towardsClient, boolean towardsServer) {
-    stop();
+    stop(towardsClient ? "reset" : "silence");
     if (towardsClient) {
       Ending.reset(client);
     } else {
@@ -122,7 +130,7 @@ final class Tunnel {
 
   /** Nothing passes any more, and nobody is told. */
   void silence() {
-    stop();
+    stop("silence");
     fallSilent();
     Silence.fallBehind(client, upstream, upstreamSide);
   }
@@ -133,7 +141,7 @@ final class Tunnel {
 
   /** The client hears this in the origin's name, and then no more. */
   void answer(byte[] octets) {
-    stop();
+    stop("answered");
     Ending.now(upstream);
     Farewell.say(visit, clientSide, octets);
   }
@@ -141,7 +149,7 @@ final class Tunnel {
   /** One direction has ended: a FIN follows; when both have, the flow is over. */
   void finished(Channel sink) {
     if (up.isFinished() && down.isFinished()) {
-      stop();
+      stop("finished");
       Ending.close(client);
       Ending.close(upstream);
     } else {
@@ -152,7 +160,7 @@ final class Tunnel {
   /** One side broke off: so does the other, with a RST. */
   void broken(Channel side) {
     if (!over) {
-      stop();
+      stop(side == client ? "the client left" : "the origin broke off");
       Ending.reset(side == client ? upstream : client);
       Ending.now(side);
     }
@@ -166,12 +174,13 @@ final class Tunnel {
   }
 
   private void closeNow() {
-    stop();
+    stop("idle");
     Ending.now(client);
     Ending.now(upstream);
   }
 
-  private void stop() {
+  private void stop(String why) {
+    trace.ending(why);
     over = true;
     up.change(Lane.NONE);
     down.change(Lane.NONE);
