@@ -13,6 +13,7 @@ import nadzor.censor.FlowJudge;
 import nadzor.censor.FlowTrace;
 import nadzor.censor.StreamEffect;
 import nadzor.censor.StreamRuling;
+import nadzor.flow.Direction;
 import nadzor.flow.Endpoint;
 import nadzor.flow.FlowKey;
 import nadzor.wire.Target;
@@ -87,8 +88,38 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
       cutOff("silence");
       Silence.fall(visit, this, () -> judge.onRestrictedTraffic(visit.deadline().now()));
     } else {
-      connect(bound, judge, left);
+      look(bound, judge, left);
     }
+  }
+
+  /** What the client has said already is judged before anything is connected to. */
+  private void look(Endpoint bound, FlowJudge judge, StreamRuling left) {
+    Segments segments = new Segments(judge, Direction.FROM_CLIENT);
+    early.show(segments, visit.deadline().now());
+    if (segments.ruling().effect().accept(WithoutOrigin.RULE)) {
+      grant();
+      meet(segments.ruling().effect(), judge);
+    } else {
+      connect(bound, judge, left, segments);
+    }
+  }
+
+  /** What a tunnel would do to the client, without a tunnel. */
+  private void meet(StreamEffect effect, FlowJudge judge) {
+    if (effect instanceof StreamEffect.Answer answer) {
+      cutOff("answered");
+      Farewell.say(visit, this, answer.octets());
+    } else if (effect instanceof StreamEffect.Discard || isSilentReset(effect)) {
+      cutOff("silence");
+      Silence.fall(visit, this, () -> judge.onRestrictedTraffic(visit.deadline().now()));
+    } else {
+      cutOff("reset");
+      Ending.reset(client);
+    }
+  }
+
+  private static boolean isSilentReset(StreamEffect effect) {
+    return effect instanceof StreamEffect.Reset reset && !reset.towardsClient();
   }
 
   /** Whether a connection attempt would hear nothing at all. */
@@ -97,7 +128,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
         || (effect instanceof StreamEffect.Discard discard && new Countdown(discard).isOver());
   }
 
-  private void connect(Endpoint bound, FlowJudge judge, StreamRuling left) {
+  private void connect(Endpoint bound, FlowJudge judge, StreamRuling left, Segments segments) {
     ChannelFuture future = surroundings.connector().connect(client.eventLoop(), bound);
     connecting = Optional.of(future);
     future.addListener(
@@ -105,22 +136,26 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
           if (over) {
             Ending.now(future.channel());
           } else if (done.isSuccess()) {
-            open(future.channel(), judge, left);
+            open(future.channel(), judge, left, segments);
           } else {
             failed(Refusals.of(done.cause()));
           }
         });
   }
 
-  private void open(Channel upstream, FlowJudge judge, StreamRuling left) {
+  private void open(Channel upstream, FlowJudge judge, StreamRuling left, Segments segments) {
     over = true;
+    grant();
+    new Tunnel(visit, upstream, judge, trace).begin(this, left, segments);
+    early.deliver(client);
+  }
+
+  private void grant() {
     byte[] granted = style.granted();
     if (granted.length > 0) {
       var unused =
           client.writeAndFlush(client.alloc().directBuffer(granted.length).writeBytes(granted));
     }
-    new Tunnel(visit, upstream, judge, trace).begin(this, left);
-    early.deliver(client);
   }
 
   @Override

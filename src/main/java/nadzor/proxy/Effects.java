@@ -79,7 +79,7 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
     pacing
         .rate()
         .filter(rate -> rate.bucketBytes() < LONG_READ)
-        .ifPresent(rate -> half.sip(Math.max(InspectLane.SEGMENT, rate.bucketBytes())));
+        .ifPresent(rate -> half.sip(Math.max(Segments.LENGTH, rate.bucketBytes())));
   }
 
   /** What has to wait for a delay at this rate; nothing is gained by holding more. */
@@ -88,7 +88,7 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
     if (pacing.rate().isPresent()) {
       Rate rate = pacing.rate().get();
       double during = rate.bytesPerSecond() * pacing.delay().toNanos() / NANOS;
-      octets = Math.min(octets, InspectLane.SEGMENT + during + rate.bucketBytes());
+      octets = Math.min(octets, Segments.LENGTH + during + rate.bucketBytes());
     }
     return (int) octets;
   }

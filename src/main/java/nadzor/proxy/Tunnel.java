@@ -43,20 +43,24 @@ final class Tunnel {
     upstreamSide = new TunnelSide(this, down, up);
   }
 
-  /** Takes the client over from its handler and carries out what an earlier trigger left. */
-  void begin(ChannelHandler before, StreamRuling left) {
+  /**
+   * Takes the client over from its handler and carries out what an earlier trigger left.
+   *
+   * @param shown what the judge saw of the client's octets already
+   */
+  void begin(ChannelHandler before, StreamRuling left, Segments shown) {
     client.pipeline().replace(before, "tunnel", clientSide);
     upstream.pipeline().addLast("tunnel", upstreamSide);
     Duration idle = visit.limits().idle();
     deadline.set(judge.idleLimit().map(idle::plus).orElse(idle), this::closeNow);
-    inspect(up);
-    inspect(down);
+    inspect(up, shown);
+    inspect(down, new Segments(judge, Direction.FROM_SERVER));
     carryOut(left);
   }
 
-  private void inspect(HalfFlow half) {
-    if (judge.isInspecting(half.direction())) {
-      half.change(new InspectLane(this, half, judge));
+  private void inspect(HalfFlow half, Segments segments) {
+    if (segments.isWatching()) {
+      half.change(new InspectLane(this, half, segments));
     }
   }
 
