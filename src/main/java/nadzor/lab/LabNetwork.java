@@ -52,7 +52,7 @@ public final class LabNetwork implements AutoCloseable {
             shared.log(),
             shared.flows(),
             shared.seed());
-    NetworkDoors doors = new NetworkDoors(shared, enforcement, resources);
+    NetworkDoors doors = new NetworkDoors(shared, enforcement, resources, spec.behindBalancer());
     try {
       BlockPageServer blockPage =
           resources.add(
