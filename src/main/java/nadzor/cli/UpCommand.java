@@ -136,7 +136,7 @@ final class UpCommand implements Callable<Integer> {
     try {
       return workshop.start(story, networks, fence, RestrictionLog.NONE);
     } catch (BindException e) {
-      BindException named = new BindException(blamed(e.getMessage()));
+      BindException named = new BindException(blamed(String.valueOf(e.getMessage())));
       named.initCause(e);
       throw named;
     }

@@ -22,10 +22,7 @@ import nadzor.proxy.ProxyWorld;
  * @param behindBalancer whether a balancer names the proxy's clients
  */
 record NetworkDoors(
-    NetworkShared shared,
-    Enforcement enforcement,
-    Resources resources,
-    boolean behindBalancer) {
+    NetworkShared shared, Enforcement enforcement, Resources resources, boolean behindBalancer) {
   /** The network's own resolver: UDP and TCP there, DoT and DoH on ports of their own. */
   ResolverServer resolver(Endpoint at) throws IOException {
     Hosting hosting = shared.hosting();

@@ -37,8 +37,7 @@ public record NetworkSpec(
 
   /** The same on IPv6 too, where the host has it; where not, the laboratory says so. */
   public NetworkSpec withIpv6() {
-    return new NetworkSpec(
-        name, profile, bind, resolverPort, proxyPort, true, behindBalancer);
+    return new NetworkSpec(name, profile, bind, resolverPort, proxyPort, true, behindBalancer);
   }
 
   /** The same for clients who come through a balancer that names them. */
@@ -47,7 +46,6 @@ public record NetworkSpec(
   }
 
   NetworkSpec withoutIpv6() {
-    return new NetworkSpec(
-        name, profile, bind, resolverPort, proxyPort, false, behindBalancer);
+    return new NetworkSpec(name, profile, bind, resolverPort, proxyPort, false, behindBalancer);
   }
 }

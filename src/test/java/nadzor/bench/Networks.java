@@ -32,7 +32,10 @@ final class Networks {
     return enforcing(list, line(Sighting.Kind.DNS_QUESTION, NXDOMAIN));
   }
 
-  /** Resets TLS towards the client, as the peers do, and answers plain HTTP with a page where the name is blocked. */
+  /**
+   * Resets TLS towards the client, as the peers do, and answers plain HTTP with a page where the
+   * name is blocked.
+   */
   static Enforcement relaying(Blocklist list) {
     return enforcing(
         list, line(Sighting.Kind.CLIENT_HELLO, RESET), line(Sighting.Kind.HTTP_HEAD, PAGE));

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Downloads of the Facebook object on 25 February 2022 through throttles, counted in socket octets
  * behind the proxy: never more than 5 % above the rate, never less than 85 % of it, in windows of
- * ten seconds: a timer that fires late costs a policed flow, whose bucket is full by then, what would
- * have come meanwhile, and 150 ms in every second is more than a loaded machine was seen to be late. The networks
- * are throttled side by side, so all three downloads run at once.
+ * ten seconds: a timer that fires late costs a policed flow, whose bucket is full by then, what
+ * would have come meanwhile, and 150 ms in every second is more than a loaded machine was seen to
+ * be late. The networks are throttled side by side, so all three downloads run at once.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ThrottlingTest {

@@ -39,7 +39,7 @@ class ToldQuestionsTest implements FlowLog {
 
   @Override
   public long nextFlow() {
-    return told.size() + 1;
+    return told.size() + 1L;
   }
 
   @Override

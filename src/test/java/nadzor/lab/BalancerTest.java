@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class BalancerTest {
   private static final String HEADER = "PROXY TCP4 192.0.2.9 192.0.2.1 40000 443\r\n";
-  private static final String REQUEST = "GET / HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n\r\n";
+  private static final String REQUEST =
+      "GET / HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n\r\n";
 
   private final LiveFlows flows = LiveFlows.start(FlowLimits.STANDARD);
   private final Resources resources = new Resources();
