@@ -10,6 +10,12 @@ public interface Bucket {
    */
   int take(int wanted, long nowNanos);
 
+  /**
+   * How many octets it holds now, for who looks on: changes nothing, and may be asked from any
+   * thread, whose answer is then a moment old.
+   */
+  long tokens(long nowNanos);
+
   /** How long until something may pass again; 0 where it may now. */
   long waitNanos(long nowNanos);
 }

@@ -132,6 +132,9 @@ public record Contradiction(int line, String found, String expected) {
         && reassembly != InspectionPolicy.Reassembly.SEGMENTS_AND_RECORDS) {
       return is(0, "tolerate-records", "reassembly: segments+records");
     }
+    if (profile.quic().everyDatagram() && profile.quic().idle().isPresent()) {
+      return is(0, "quic idle where every datagram is looked at", "datagrams: first");
+    }
     if (profile.quic().gather() != QuicPolicy.Gather.NONE && !profile.quic().decrypt()) {
       return is(0, "quic frames gathered", "decrypt: true: they are encrypted");
     }

@@ -1,5 +1,6 @@
 package nadzor.censor;
 
+import java.time.Duration;
 import nadzor.flow.Connection;
 import nadzor.flow.Direction;
 import nadzor.flow.FlowKey;
@@ -14,21 +15,28 @@ public final class DatagramJudge {
   private final FlowKey flow;
   private final FlowVerdict verdict;
   private final DatagramInspection inspection;
+  private final long idleNanos;
   private boolean judging;
+  private boolean restricted;
+  private long lastNanos;
 
-  DatagramJudge(Enforcement enforcement, FlowKey flow) {
+  DatagramJudge(Enforcement enforcement, FlowKey flow, FlowTrace trace) {
     this.enforcement = enforcement;
     this.flow = flow;
-    verdict = new FlowVerdict(enforcement, flow, true);
+    verdict = new FlowVerdict(enforcement, flow, true, trace);
     inspection = new DatagramInspection(enforcement.profile().quic());
-    judging =
-        enforcement.lines().has(Sighting.Kind.QUIC_INITIAL)
-            || enforcement.lines().has(Sighting.Kind.DATAGRAM);
+    idleNanos = enforcement.profile().quic().idle().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    judging = reads();
   }
 
-  /** Whether datagrams are still looked at; if not, none need be passed in. */
+  private boolean reads() {
+    return enforcement.lines().has(Sighting.Kind.QUIC_INITIAL)
+        || enforcement.lines().has(Sighting.Kind.DATAGRAM);
+  }
+
+  /** Whether datagrams are still looked at, or noticed; if not, none need be passed in. */
   public boolean isInspecting() {
-    return judging;
+    return judging || (idleNanos < Long.MAX_VALUE && !restricted && reads());
   }
 
   /** To be asked once, before any datagram: what an earlier trigger left, or its address does. */
@@ -38,7 +46,13 @@ public final class DatagramJudge {
         left.isPass()
             ? verdict.on(new Connection(flow.server(), true), Direction.FROM_CLIENT, nowNanos)
             : left;
-    judging &= ruling.isPass();
+    lastNanos = nowNanos;
+    return judged(ruling, judging);
+  }
+
+  private StreamRuling judged(StreamRuling ruling, boolean goesOn) {
+    restricted = !ruling.isPass();
+    judging = !restricted && goesOn;
     return ruling;
   }
 
@@ -48,13 +62,16 @@ public final class DatagramJudge {
    * @param bytes read only, not kept
    */
   public StreamRuling onDatagram(byte[] bytes, int offset, int length, long nowNanos) {
+    if (nowNanos - lastNanos > idleNanos && isInspecting()) {
+      judging = true;
+    }
+    lastNanos = nowNanos;
     if (!judging) {
       return StreamRuling.PASS;
     }
     Sighting seen = inspection.read(bytes, offset, length);
     StreamRuling ruling = verdict.on(seen, Direction.FROM_CLIENT, nowNanos);
-    judging = ruling.isPass() && enforcement.profile().quic().everyDatagram();
-    return ruling;
+    return judged(ruling, enforcement.profile().quic().everyDatagram());
   }
 
   /** Traffic of a flow that is restricted: a residual that is renewed starts its time anew. */

@@ -26,6 +26,7 @@ public final class Enforcement {
   private final LineChance chance;
   private final Memory memory = new Memory();
   private final Telling telling;
+  private final FlowTelling flowTelling;
   private volatile Blocklist blocklist = Blocklist.EMPTY;
 
   /** As the other, with a seed that never changes. */
@@ -39,11 +40,25 @@ public final class Enforcement {
     this(network, profile, own, pages, clients, log, DEFAULT_SEED);
   }
 
+  /** As the next, with nobody told of flows. */
+  public Enforcement(
+      String network,
+      Profile profile,
+      OwnAddresses own,
+      Pages pages,
+      ClientHash clients,
+      RestrictionLog log,
+      long seed) {
+    this(network, profile, own, pages, clients, log, FlowLog.NONE, seed);
+  }
+
   /**
    * @param network the network's name, for logs
    * @param own addresses that the profile's actions refer to
    * @param pages writes block pages
-   * @param clients hashes client addresses for the log
+   * @param clients hashes client addresses for the logs
+   * @param log where restrictions are told
+   * @param flows where flows are told
    * @param seed of all chance
    */
   public Enforcement(
@@ -53,6 +68,7 @@ public final class Enforcement {
       Pages pages,
       ClientHash clients,
       RestrictionLog log,
+      FlowLog flows,
       long seed) {
     this.network = network;
     this.profile = profile;
@@ -62,6 +78,7 @@ public final class Enforcement {
     answers = new QuestionLines(profile.on(Sighting.Kind.DNS_ANSWER), own);
     chance = new LineChance(new Chance(seed), network);
     telling = new Telling(network, clients, log);
+    flowTelling = new FlowTelling(network, clients, flows);
   }
 
   /** Puts a version in force for every sighting from now on. */
@@ -127,6 +144,11 @@ public final class Enforcement {
     telling.question(question, ruling, client);
   }
 
+  /** How flows of this network are told. */
+  public FlowTelling flows() {
+    return flowTelling;
+  }
+
   /**
    * What the profile would do at a sighting on a flow to this server, by the same lines and the
    * same version that judge real ones; nothing is remembered, drawn or logged. A line with a chance
@@ -139,14 +161,24 @@ public final class Enforcement {
     return lines.possible(blocklist, sighting, scene).stream().findFirst();
   }
 
-  /** Begins to judge one stream. */
+  /** Begins to judge one stream that nobody is told of. */
   public FlowJudge open(FlowKey flow) {
-    return new FlowJudge(this, flow);
+    return open(flow, FlowTrace.untold());
   }
 
-  /** Begins to judge one flow of datagrams. */
+  /** Begins to judge one stream, whose judgements the trace tells. */
+  public FlowJudge open(FlowKey flow, FlowTrace trace) {
+    return new FlowJudge(this, flow, trace);
+  }
+
+  /** Begins to judge one flow of datagrams that nobody is told of. */
   public DatagramJudge openDatagrams(FlowKey flow) {
-    return new DatagramJudge(this, flow);
+    return openDatagrams(flow, FlowTrace.untold());
+  }
+
+  /** Begins to judge one flow of datagrams, whose judgements the trace tells. */
+  public DatagramJudge openDatagrams(FlowKey flow, FlowTrace trace) {
+    return new DatagramJudge(this, flow, trace);
   }
 
   /** How many triggers the residual memory holds. */

@@ -25,10 +25,10 @@ public final class FlowJudge {
   private boolean seen;
   private long lastNanos;
 
-  FlowJudge(Enforcement enforcement, FlowKey flow) {
+  FlowJudge(Enforcement enforcement, FlowKey flow, FlowTrace trace) {
     this.flow = flow;
     InspectionPolicy policy = enforcement.profile().inspection();
-    verdict = new FlowVerdict(enforcement, flow, false);
+    verdict = new FlowVerdict(enforcement, flow, false, trace);
     ofClient = new StreamInspection(policy);
     ofServer = new StreamInspection(policy);
     idle = policy.idle();

@@ -1,6 +1,7 @@
 package nadzor.censor;
 
 import java.util.Optional;
+import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Reason;
 import nadzor.flow.Direction;
 import nadzor.flow.FlowKey;
@@ -12,13 +13,15 @@ final class FlowVerdict {
   private final FlowKey flow;
   private final boolean datagrams;
   private final FlowChance chance;
+  private final FlowTrace trace;
   private Optional<Restriction> restricted = Optional.empty();
   private boolean leaves;
 
-  FlowVerdict(Enforcement enforcement, FlowKey flow, boolean datagrams) {
+  FlowVerdict(Enforcement enforcement, FlowKey flow, boolean datagrams, FlowTrace trace) {
     this.enforcement = enforcement;
     this.flow = flow;
     this.datagrams = datagrams;
+    this.trace = trace;
     chance = new FlowChance(enforcement.chance());
   }
 
@@ -30,17 +33,29 @@ final class FlowVerdict {
     }
     leaves = true;
     restricted = left.get().restriction();
-    restricted.ifPresent(enforcement.telling()::residual);
+    restricted.ifPresent(
+        told -> {
+          enforcement.telling().residual(told);
+          long version = enforcement.blocklist().number();
+          trace.restricted(told, left.get().effect(), true, version, nowNanos);
+        });
     return left.get();
   }
 
   StreamRuling on(Sighting sighting, Direction direction, long nowNanos) {
     Scene scene = new Scene(flow.client(), flow.server(), direction);
-    return enforcement
-        .lines()
-        .hit(enforcement.blocklist(), sighting, scene, chance)
-        .map(hit -> restrict(hit, sighting, nowNanos))
-        .orElse(StreamRuling.PASS);
+    Blocklist version = enforcement.blocklist();
+    Optional<Foresight> hit = enforcement.lines().hit(version, sighting, scene, chance);
+    if (hit.isEmpty()) {
+      trace.passed(sighting, version.number(), nowNanos);
+      return StreamRuling.PASS;
+    }
+    StreamRuling ruling = restrict(hit.get(), sighting, nowNanos);
+    ruling
+        .restriction()
+        .ifPresent(
+            told -> trace.restricted(told, ruling.effect(), false, version.number(), nowNanos));
+    return ruling;
   }
 
   private StreamRuling restrict(Foresight hit, Sighting sighting, long nowNanos) {

@@ -100,7 +100,7 @@ public record Profile(
         sources,
         confidence,
         Scaling.of(inspection, factor),
-        quic,
+        Scaling.of(quic, factor),
         extendedError,
         structured,
         rules.stream().map(rule -> Scaling.of(rule, factor)).toList());

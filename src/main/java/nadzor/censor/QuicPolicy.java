@@ -1,5 +1,8 @@
 package nadzor.censor;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * How a network looks at UDP datagrams. Immutable.
  *
@@ -8,8 +11,11 @@ package nadzor.censor;
  * @param gather whether CRYPTO frames are put together
  * @param everyDatagram whether every datagram of the client is looked at, or the first of a flow
  *     alone
+ * @param idle after so long without a datagram of the client a flow that passed is forgotten, and
+ *     its next datagram counts as a first one; empty where a flow is kept for as long as it lives
  */
-public record QuicPolicy(boolean decrypt, Gather gather, boolean everyDatagram) {
+public record QuicPolicy(
+    boolean decrypt, Gather gather, boolean everyDatagram, Optional<Duration> idle) {
   /** What is put together. */
   public enum Gather {
     /** A ClientHello must lie in one CRYPTO frame. */
@@ -29,6 +35,11 @@ public record QuicPolicy(boolean decrypt, Gather gather, boolean everyDatagram) 
     public String word() {
       return word;
     }
+  }
+
+  /** With flows that are never forgotten. */
+  public QuicPolicy(boolean decrypt, Gather gather, boolean everyDatagram) {
+    this(decrypt, gather, everyDatagram, Optional.empty());
   }
 
   /** The version of every datagram, nothing decrypted. */

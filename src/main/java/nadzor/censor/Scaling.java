@@ -25,6 +25,14 @@ final class Scaling {
         policy.idle().map(idle -> of(idle, factor)));
   }
 
+  static QuicPolicy of(QuicPolicy policy, double factor) {
+    return new QuicPolicy(
+        policy.decrypt(),
+        policy.gather(),
+        policy.everyDatagram(),
+        policy.idle().map(idle -> of(idle, factor)));
+  }
+
   static ProfileRule of(ProfileRule rule, double factor) {
     return new ProfileRule(
         rule.on(),

@@ -14,6 +14,11 @@ final class SharedBucket implements Bucket {
   }
 
   @Override
+  public synchronized long tokens(long nowNanos) {
+    return bucket.tokens(nowNanos);
+  }
+
+  @Override
   public synchronized long waitNanos(long nowNanos) {
     return bucket.waitNanos(nowNanos);
   }

@@ -24,6 +24,12 @@ public final class TokenBucket implements Bucket {
     emptyAt = nowNanos - fullNanos;
   }
 
+  @Override
+  public long tokens(long nowNanos) {
+    double filled = Math.min(nowNanos - emptyAt, fullNanos);
+    return (long) Math.max(0, Math.floor(filled / nanosPerByte + 1e-6));
+  }
+
   /** How many octets may pass now. */
   public int allowance(long nowNanos) {
     double filled = Math.min(nowNanos - emptyAt, fullNanos);

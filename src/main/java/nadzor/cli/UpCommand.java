@@ -2,6 +2,7 @@ package nadzor.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,18 +77,25 @@ final class UpCommand implements Callable<Integer> {
       description = "The named network's resolver port instead of a free one.")
   int resolverPort;
 
+  @Option(
+      names = "--proxy-protocol",
+      description =
+          "The named network's clients come through a balancer: every connection to its proxy must"
+              + " begin with a PROXY protocol header (version 1 or 2), which names the client.")
+  boolean proxyProtocol;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
+    checkPorts();
     Scenario story = scenario.read();
     String named = named(story);
     Optional<InetAddress> address = Optional.ofNullable(bind).map(UpCommand::address);
     try (Interruption interruption = Interruption.begin();
         Workshop workshop = Workshop.create(interruption);
         Laboratory laboratory =
-            workshop.start(
-                story, specs(story, named, address), fence(address), RestrictionLog.NONE);
+            started(workshop, story, specs(story, named, address), fence(address));
         ReadyFile ready = ReadyFile.at(Optional.ofNullable(readyFile))) {
       StandingLists.activate(story, laboratory, at.instant());
       LabNetwork told = laboratory.network(named);
@@ -95,9 +103,51 @@ final class UpCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.println("The laboratory is up as of " + When.shown(at.instant()) + ". Simulation.");
       new Directions(laboratory, story).print(out, List.of(told));
+      if (proxyProtocol) {
+        out.println(
+            "The proxy of " + named + " waits for a PROXY protocol header, version 1 or 2, first.");
+        out.flush();
+      }
       interruption.await();
       return ExitCode.OK;
     }
+  }
+
+  private void checkPorts() {
+    checkPort("--proxy-port", proxyPort);
+    checkPort("--resolver-port", resolverPort);
+    if (proxyPort == resolverPort && proxyPort != 0) {
+      throw new IllegalArgumentException(
+          "--proxy-port and --resolver-port: both are " + proxyPort + ", expected two ports");
+    }
+  }
+
+  private static void checkPort(String option, int port) {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException(
+          option + ": found " + port + ", expected 1 to 65535, or 0 for a free one");
+    }
+  }
+
+  /** A port that is not to be had is the fault of the option that asked for it. */
+  private Laboratory started(
+      Workshop workshop, Scenario story, List<NetworkSpec> networks, Fence fence)
+      throws IOException {
+    try {
+      return workshop.start(story, networks, fence, RestrictionLog.NONE);
+    } catch (BindException e) {
+      BindException named = new BindException(blamed(String.valueOf(e.getMessage())));
+      named.initCause(e);
+      throw named;
+    }
+  }
+
+  private String blamed(String message) {
+    if (proxyPort != 0 && message.contains(":" + proxyPort)) {
+      return "--proxy-port: " + message;
+    }
+    boolean resolver = resolverPort != 0 && message.contains(":" + resolverPort);
+    return resolver ? "--resolver-port: " + message : message;
   }
 
   private String named(Scenario story) {
@@ -128,7 +178,9 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private NetworkSpec own(NetworkPlan plan, Optional<InetAddress> address) {
-    return new NetworkSpec(plan.name(), plan.profile(), address, resolverPort, proxyPort);
+    NetworkSpec own =
+        new NetworkSpec(plan.name(), plan.profile(), address, resolverPort, proxyPort);
+    return proxyProtocol ? own.withBalancer() : own;
   }
 
   private static NetworkSpec usual(NetworkPlan plan) {

@@ -1,6 +1,7 @@
 package nadzor.dns;
 
 import io.netty.channel.EventLoop;
+import java.net.InetAddress;
 import java.util.Optional;
 import nadzor.censor.DnsRuling;
 import nadzor.censor.Enforcement;
@@ -33,6 +34,7 @@ final class Desk {
   private final Place place;
   private final boolean readsAnswers;
   private final Errands errands;
+  private final EventLoop loop;
   private final byte[] in = new byte[LONGEST_QUERY];
   private final DnsQuery query = new DnsQuery();
   private final QuestionProbe probe = new QuestionProbe();
@@ -43,6 +45,7 @@ final class Desk {
 
   Desk(DnsService.Settings settings, EventLoop loop) {
     this.settings = settings;
+    this.loop = loop;
     enforcement = settings.enforcement();
     counters = settings.counters();
     place = settings.place();
@@ -98,13 +101,26 @@ final class Desk {
       return truth(asker);
     }
     enforcement.get().judge(query.question(), ruling);
-    return ruling.isPass() ? truth(asker) : ruled(enforcement.get(), asker);
+    return ruling.isPass() ? passed(enforcement.get(), asker) : ruled(enforcement.get(), asker);
+  }
+
+  /** Where answers are judged too, it is their judgement that is told. */
+  private int passed(Enforcement by, Asker asker) {
+    if (!readsAnswers && by.flows().isWanted()) {
+      InetAddress client = asker.client().getAddress();
+      by.flows().passed(query.question(), by.blocklist().number(), client, now());
+    }
+    return truth(asker);
+  }
+
+  private long now() {
+    return loop.ticker().nanoTime();
   }
 
   private int ruled(Enforcement by, Asker asker) {
     DnsAnswerWriter.Written written = writer.restricted(query, ruling, asker.limit(query));
     if (written == DnsAnswerWriter.Written.TRUTH_IS_DUE) {
-      return truth(asker);
+      return passed(by, asker);
     }
     boolean now =
         written == DnsAnswerWriter.Written.SILENCE
@@ -114,8 +130,15 @@ final class Desk {
     }
     counters.countRestricted();
     restricted = true;
-    by.report(query.question(), ruling, asker.client().getAddress());
+    report(by, asker.client().getAddress());
     return now ? written() : later(written, asker);
+  }
+
+  private void report(Enforcement by, InetAddress client) {
+    by.report(query.question(), ruling, client);
+    if (by.flows().isWanted()) {
+      by.flows().restricted(query.question(), ruling, client, now());
+    }
   }
 
   private int later(DnsAnswerWriter.Written written, Asker asker) {

@@ -163,17 +163,32 @@ final class Errands {
     private void judge(Enforcement judge, StoredAnswer answer, int age) {
       asked.readInto(query, settings.place());
       if (!review.isRestricted(answer.message(), judge, ruling)) {
-        give(answer, age, terms, leaving);
+        pass(judge, answer, age);
         return;
       }
       DnsAnswerWriter.Written written = writer.restricted(query, ruling, asked.limit());
       if (written == DnsAnswerWriter.Written.TRUTH_IS_DUE) {
-        give(answer, age, terms, leaving);
+        pass(judge, answer, age);
         return;
       }
       counters.countAnswerRestricted();
-      judge.report(query.question(), ruling, client);
+      report(judge);
       carryOut(written, answer, age);
+    }
+
+    private void pass(Enforcement judge, StoredAnswer answer, int age) {
+      if (judge.flows().isWanted()) {
+        long version = judge.blocklist().number();
+        judge.flows().passed(query.question(), version, client, loop.ticker().nanoTime());
+      }
+      give(answer, age, terms, leaving);
+    }
+
+    private void report(Enforcement judge) {
+      judge.report(query.question(), ruling, client);
+      if (judge.flows().isWanted()) {
+        judge.flows().restricted(query.question(), ruling, client, loop.ticker().nanoTime());
+      }
     }
 
     private void carryOut(DnsAnswerWriter.Written written, StoredAnswer answer, int age) {

@@ -44,8 +44,15 @@ public final class LabNetwork implements AutoCloseable {
     OwnAddresses own = new OwnAddresses(List.of(pageAt));
     enforcement =
         new Enforcement(
-            name, spec.profile(), own, pages, shared.clients(), shared.log(), shared.seed());
-    NetworkDoors doors = new NetworkDoors(shared, enforcement, resources);
+            name,
+            spec.profile(),
+            own,
+            pages,
+            shared.clients(),
+            shared.log(),
+            shared.flows(),
+            shared.seed());
+    NetworkDoors doors = new NetworkDoors(shared, enforcement, resources, spec.behindBalancer());
     try {
       BlockPageServer blockPage =
           resources.add(

@@ -93,6 +93,7 @@ public final class Laboratory implements AutoCloseable {
             refuses,
             clients,
             spec.log(),
+            spec.flows(),
             spec.seed(),
             ca.issue(List.of(LabNetwork.RESOLVER_HOST)));
     List<LabNetwork> networks = new ArrayList<>();

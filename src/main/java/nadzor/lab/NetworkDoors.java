@@ -18,8 +18,11 @@ import nadzor.proxy.ProxyWorld;
 /**
  * Opens the doors of one network: every one is judged by the same enforcement, and closed with the
  * network's resources.
+ *
+ * @param behindBalancer whether a balancer names the proxy's clients
  */
-record NetworkDoors(NetworkShared shared, Enforcement enforcement, Resources resources) {
+record NetworkDoors(
+    NetworkShared shared, Enforcement enforcement, Resources resources, boolean behindBalancer) {
   /** The network's own resolver: UDP and TCP there, DoT and DoH on ports of their own. */
   ResolverServer resolver(Endpoint at) throws IOException {
     Hosting hosting = shared.hosting();
@@ -66,7 +69,8 @@ record NetworkDoors(NetworkShared shared, Enforcement enforcement, Resources res
             .withHttp(any)
             .withAlias(way, ForeignHost.RESOLVER_OVER_TLS)
             .withAlias(way, ForeignHost.RESOLVER_OVER_HTTPS);
+    ProxyDoors named = behindBalancer ? doors.behindBalancer() : doors;
     return resources.add(
-        ProxyServer.start(hosting.transport(), doors, world, enforcement, ProxyLimits.STANDARD));
+        ProxyServer.start(hosting.transport(), named, world, enforcement, ProxyLimits.STANDARD));
   }
 }

@@ -1,6 +1,7 @@
 package nadzor.lab;
 
 import nadzor.censor.ClientHash;
+import nadzor.censor.FlowLog;
 import nadzor.censor.RestrictionLog;
 import nadzor.dns.Upstream;
 import nadzor.flow.Endpoint;
@@ -22,5 +23,6 @@ record NetworkShared(
     Endpoint refuses,
     ClientHash clients,
     RestrictionLog log,
+    FlowLog flows,
     long seed,
     OriginCertificate certificate) {}

@@ -13,6 +13,8 @@ import nadzor.censor.Profile;
  * @param resolverPort UDP and TCP; 0 takes one that is free
  * @param proxyPort 0 takes one that is free
  * @param ipv6 resolver and proxy on {@code ::1} too, on free ports
+ * @param behindBalancer whether every connection to the proxy, its transparent ports too, begins
+ *     with a PROXY protocol header, whose source becomes the flow's client
  */
 public record NetworkSpec(
     String name,
@@ -20,11 +22,12 @@ public record NetworkSpec(
     Optional<InetAddress> bind,
     int resolverPort,
     int proxyPort,
-    boolean ipv6) {
+    boolean ipv6,
+    boolean behindBalancer) {
   /** On IPv4 alone. */
   public NetworkSpec(
       String name, Profile profile, Optional<InetAddress> bind, int resolverPort, int proxyPort) {
-    this(name, profile, bind, resolverPort, proxyPort, false);
+    this(name, profile, bind, resolverPort, proxyPort, false, false);
   }
 
   /** On addresses of its own, on free ports. */
@@ -34,10 +37,15 @@ public record NetworkSpec(
 
   /** The same on IPv6 too, where the host has it; where not, the laboratory says so. */
   public NetworkSpec withIpv6() {
-    return new NetworkSpec(name, profile, bind, resolverPort, proxyPort, true);
+    return new NetworkSpec(name, profile, bind, resolverPort, proxyPort, true, behindBalancer);
+  }
+
+  /** The same for clients who come through a balancer that names them. */
+  public NetworkSpec withBalancer() {
+    return new NetworkSpec(name, profile, bind, resolverPort, proxyPort, ipv6, true);
   }
 
   NetworkSpec withoutIpv6() {
-    return new NetworkSpec(name, profile, bind, resolverPort, proxyPort, false);
+    return new NetworkSpec(name, profile, bind, resolverPort, proxyPort, false, behindBalancer);
   }
 }

@@ -10,8 +10,10 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.util.Optional;
 import nadzor.censor.FlowJudge;
+import nadzor.censor.FlowTrace;
 import nadzor.censor.StreamEffect;
 import nadzor.censor.StreamRuling;
+import nadzor.flow.Direction;
 import nadzor.flow.Endpoint;
 import nadzor.flow.FlowKey;
 import nadzor.wire.Target;
@@ -26,14 +28,16 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
   private final Surroundings surroundings;
   private final ReplyStyle style;
   private final EarlyOctets early;
+  private final FlowTrace trace;
   private Optional<ChannelFuture> connecting = Optional.empty();
   private boolean located;
   private boolean over;
 
-  private Approach(Visit visit, ReplyStyle style, EarlyOctets early) {
+  private Approach(Visit visit, ReplyStyle style, EarlyOctets early, FlowTrace trace) {
     this.visit = visit;
     this.style = style;
     this.early = early;
+    this.trace = trace;
     client = visit.client();
     surroundings = visit.surroundings();
   }
@@ -45,7 +49,8 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
    */
   static void begin(
       Visit visit, ChannelHandler before, Target target, ReplyStyle style, EarlyOctets early) {
-    Approach approach = new Approach(visit, style, early);
+    FlowTrace trace = visit.trace(style.kind(), () -> text(target));
+    Approach approach = new Approach(visit, style, early, trace);
     visit.client().pipeline().replace(before, "approach", approach);
     visit.deadline().set(visit.limits().connect(), approach::tooLate);
     ProxyWorld world = visit.surroundings().world();
@@ -57,26 +62,64 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
     destination.find(target);
   }
 
+  /** As a feed shows it, {@code host:port}. */
+  static String text(Target target) {
+    return target instanceof Target.Named named
+        ? named.name().text() + ":" + named.port()
+        : ((Target.Literal) target).endpoint().toString();
+  }
+
   @Override
   public void found(Endpoint advertised, Endpoint bound) {
     if (over) {
       return;
     }
-    FlowJudge judge = surroundings.enforcement().open(new FlowKey(visit.from(), advertised));
+    FlowKey key = new FlowKey(visit.from(), advertised);
+    FlowJudge judge = surroundings.enforcement().open(key, trace);
     StreamRuling left = judge.onOpen(visit.deadline().now());
     StreamEffect effect = left.effect();
     if (effect instanceof StreamEffect.Refuse) {
       visit.counters().restrict();
       failed(Failure.of(Failure.Kind.CONNECTION_REFUSED, "the connection was refused"));
     } else if (effect instanceof StreamEffect.Reset reset && reset.towardsClient()) {
-      cutOff();
+      cutOff("reset");
       Ending.reset(client);
     } else if (isSilence(effect)) {
-      cutOff();
+      cutOff("silence");
       Silence.fall(visit, this, () -> judge.onRestrictedTraffic(visit.deadline().now()));
     } else {
-      connect(bound, judge, left);
+      look(bound, judge, left);
     }
+  }
+
+  /** What the client has said already is judged before anything is connected to. */
+  private void look(Endpoint bound, FlowJudge judge, StreamRuling left) {
+    Segments segments = new Segments(judge, Direction.FROM_CLIENT);
+    early.show(segments, visit.deadline().now());
+    if (segments.ruling().effect().accept(WithoutOrigin.RULE)) {
+      grant();
+      meet(segments.ruling().effect(), judge);
+    } else {
+      connect(bound, judge, left, segments);
+    }
+  }
+
+  /** What a tunnel would do to the client, without a tunnel. */
+  private void meet(StreamEffect effect, FlowJudge judge) {
+    if (effect instanceof StreamEffect.Answer answer) {
+      cutOff("answered");
+      Farewell.say(visit, this, answer.octets());
+    } else if (effect instanceof StreamEffect.Discard || isSilentReset(effect)) {
+      cutOff("silence");
+      Silence.fall(visit, this, () -> judge.onRestrictedTraffic(visit.deadline().now()));
+    } else {
+      cutOff("reset");
+      Ending.reset(client);
+    }
+  }
+
+  private static boolean isSilentReset(StreamEffect effect) {
+    return effect instanceof StreamEffect.Reset reset && !reset.towardsClient();
   }
 
   /** Whether a connection attempt would hear nothing at all. */
@@ -85,7 +128,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
         || (effect instanceof StreamEffect.Discard discard && new Countdown(discard).isOver());
   }
 
-  private void connect(Endpoint bound, FlowJudge judge, StreamRuling left) {
+  private void connect(Endpoint bound, FlowJudge judge, StreamRuling left, Segments segments) {
     ChannelFuture future = surroundings.connector().connect(client.eventLoop(), bound);
     connecting = Optional.of(future);
     future.addListener(
@@ -93,22 +136,26 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
           if (over) {
             Ending.now(future.channel());
           } else if (done.isSuccess()) {
-            open(future.channel(), judge, left);
+            open(future.channel(), judge, left, segments);
           } else {
             failed(Refusals.of(done.cause()));
           }
         });
   }
 
-  private void open(Channel upstream, FlowJudge judge, StreamRuling left) {
+  private void open(Channel upstream, FlowJudge judge, StreamRuling left, Segments segments) {
     over = true;
+    grant();
+    new Tunnel(visit, upstream, judge, trace).begin(this, left, segments);
+    early.deliver(client);
+  }
+
+  private void grant() {
     byte[] granted = style.granted();
     if (granted.length > 0) {
       var unused =
           client.writeAndFlush(client.alloc().directBuffer(granted.length).writeBytes(granted));
     }
-    new Tunnel(visit, upstream, judge).begin(this, left);
-    early.deliver(client);
   }
 
   @Override
@@ -117,6 +164,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
       return;
     }
     over = true;
+    trace.ending(failure.kind().error());
     early.drop();
     if (style == ReplyStyle.NONE) {
       visit.rebuff();
@@ -140,7 +188,8 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
     connecting.ifPresent(future -> Ending.now(future.channel()));
   }
 
-  private void cutOff() {
+  private void cutOff(String how) {
+    trace.ending(how);
     over = true;
     early.drop();
     visit.counters().restrict();

@@ -17,7 +17,7 @@ final class Countdown {
     if (isOver()) {
       return 0;
     }
-    int taken = (int) Math.min(Math.min(there, InspectLane.SEGMENT), octets);
+    int taken = (int) Math.min(Math.min(there, Segments.LENGTH), octets);
     count(taken);
     return taken;
   }

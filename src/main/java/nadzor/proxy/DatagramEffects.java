@@ -3,6 +3,7 @@ package nadzor.proxy;
 import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 import nadzor.censor.Bucket;
+import nadzor.censor.PaceGauge;
 import nadzor.censor.Pacing;
 import nadzor.censor.StreamEffect;
 import nadzor.flow.Direction;
@@ -39,6 +40,7 @@ final class DatagramEffects implements StreamEffect.Visitor<Boolean> {
   }
 
   private Boolean vanish() {
+    flow.silenced();
     flow.change(Direction.FROM_CLIENT, flow::swallow);
     flow.change(Direction.FROM_SERVER, flow::swallow);
     return true;
@@ -46,6 +48,7 @@ final class DatagramEffects implements StreamEffect.Visitor<Boolean> {
 
   @Override
   public Boolean discard(StreamEffect.Discard effect) {
+    flow.silenced();
     Countdown countdown = new Countdown(effect);
     discard(Direction.FROM_CLIENT, countdown);
     discard(Direction.FROM_SERVER, countdown);
@@ -76,11 +79,16 @@ final class DatagramEffects implements StreamEffect.Visitor<Boolean> {
     long now = flow.now();
     Optional<Bucket> bucket =
         pacing.rate().map(rate -> flow.judge().bucket(direction, pacing, rate, now));
+    PaceGauge gauge = flow.gauge().slow(direction, pacing, bucket);
     flow.change(
         direction,
         new DatagramPacer(
             flow.sink(direction),
-            flow::swallow,
+            datagram -> {
+              gauge.drop(datagram.readableBytes());
+              flow.swallow(datagram);
+            },
+            gauge,
             pacing,
             Tokens.of(pacing, bucket),
             flow.loop(),

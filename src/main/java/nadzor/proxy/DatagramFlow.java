@@ -5,10 +5,14 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import nadzor.censor.DatagramJudge;
+import nadzor.censor.FlowGauge;
+import nadzor.censor.FlowKind;
+import nadzor.censor.FlowTrace;
 import nadzor.censor.StreamRuling;
 import nadzor.flow.Direction;
 import nadzor.flow.Endpoint;
 import nadzor.flow.FlowKey;
+import nadzor.wire.Target;
 
 /**
  * The datagrams between one client port and one advertised endpoint. Lives until it is idle or its
@@ -19,6 +23,7 @@ final class DatagramFlow {
   private final EventLoop loop;
   private final DatagramJudge judge;
   private final Deadline deadline;
+  private final FlowTrace trace;
   private final DatagramLane toClient;
   private final Backlog unsent;
   private final ChannelFuture socket;
@@ -28,16 +33,28 @@ final class DatagramFlow {
   private boolean over;
 
   /**
+   * @param target where the client wanted to go
    * @param toClient where the server's datagrams go
    * @param end what to do when the flow has been idle for too long
    */
-  DatagramFlow(Visit visit, FlowKey key, Endpoint bound, DatagramLane toClient, Runnable end) {
+  DatagramFlow(
+      Visit visit,
+      FlowKey key,
+      Target target,
+      Endpoint bound,
+      DatagramLane toClient,
+      Runnable end) {
     surroundings = visit.surroundings();
     loop = visit.client().eventLoop();
-    judge = surroundings.enforcement().openDatagrams(key);
     deadline = new Deadline(loop);
-    this.toClient = toClient;
-    down = toClient;
+    trace =
+        surroundings
+            .enforcement()
+            .flows()
+            .open(FlowKind.UDP, key.client().address(), () -> Approach.text(target), now());
+    judge = surroundings.enforcement().openDatagrams(key, trace);
+    this.toClient = counted(toClient);
+    down = this.toClient;
     unsent = new Backlog(heldOctets());
     surroundings.counters().datagramFlow(1);
     deadline.set(surroundings.limits().datagrams().idle(), end);
@@ -47,6 +64,13 @@ final class DatagramFlow {
             .connect(loop, bound, new DatagramReader(packet -> fromServer(packet.content())));
     carryOut(judge.onOpen(now()));
     socket.addListener(done -> connected());
+  }
+
+  private DatagramLane counted(DatagramLane next) {
+    return datagram -> {
+      trace.gauge().count(Direction.FROM_SERVER, datagram.readableBytes());
+      next.accept(datagram);
+    };
   }
 
   private void connected() {
@@ -89,6 +113,7 @@ final class DatagramFlow {
     int length = datagram.readableBytes();
     if (length > 0 && socket.isSuccess() && server.isWritable()) {
       surroundings.counters().datagramUp(length);
+      trace.gauge().count(Direction.FROM_CLIENT, length);
       var unused = server.writeAndFlush(datagram);
     } else {
       if (socket.isDone() || !unsent.add(datagram)) {
@@ -96,6 +121,11 @@ final class DatagramFlow {
       }
       datagram.release();
     }
+  }
+
+  /** From now on nothing, or soon nothing, passes. */
+  void silenced() {
+    trace.ending("silence");
   }
 
   /** The end of a datagram that is restricted. */
@@ -123,6 +153,10 @@ final class DatagramFlow {
     return judge;
   }
 
+  FlowGauge gauge() {
+    return trace.gauge();
+  }
+
   EventLoop loop() {
     return loop;
   }
@@ -138,6 +172,8 @@ final class DatagramFlow {
   /** Once. */
   void close() {
     over = true;
+    trace.ending("finished");
+    trace.close(now());
     deadline.cancel();
     up.close();
     down.close();

@@ -111,7 +111,7 @@ final class DatagramFlows {
         names.put(target, advertised);
       }
       DatagramFlow flow =
-          flows.computeIfAbsent(advertised, fresh -> open(client, advertised, bound));
+          flows.computeIfAbsent(advertised, fresh -> open(client, target, advertised, bound));
       backlog.deliver(datagram -> replay(flow, datagram));
     }
 
@@ -141,10 +141,11 @@ final class DatagramFlows {
     flow.fromClient(scratch, 0, length, datagram);
   }
 
-  private DatagramFlow open(Endpoint client, Endpoint advertised, Endpoint bound) {
+  private DatagramFlow open(Endpoint client, Target target, Endpoint advertised, Endpoint bound) {
     return new DatagramFlow(
         visit,
         new FlowKey(client, advertised),
+        target,
         bound,
         datagram -> toClient.accept(advertised, datagram),
         () -> end(advertised));

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import nadzor.censor.PaceGauge;
 import nadzor.censor.Pacing;
 
 /**
@@ -19,6 +20,7 @@ final class DatagramPacer implements DatagramLane {
 
   private final DatagramLane sink;
   private final DatagramLane lost;
+  private final PaceGauge gauge;
   private final Optional<Tokens> policer;
   private final Optional<Tokens> shaper;
   private final EventExecutor loop;
@@ -33,17 +35,20 @@ final class DatagramPacer implements DatagramLane {
   /**
    * @param sink where they go on
    * @param lost where those go that do not
+   * @param gauge shows what waits
    * @param limitOctets how much is held
    */
   DatagramPacer(
       DatagramLane sink,
       DatagramLane lost,
+      PaceGauge gauge,
       Pacing pacing,
       Optional<Tokens> tokens,
       EventExecutor loop,
       int limitOctets) {
     this.sink = sink;
     this.lost = lost;
+    this.gauge = gauge;
     policer = tokens.filter(some -> some.rate().policing());
     shaper = tokens.filter(some -> !some.rate().policing());
     this.loop = loop;
@@ -76,6 +81,7 @@ final class DatagramPacer implements DatagramLane {
   /** A copy, which is as long as the datagram and no longer. */
   private void hold(ByteBuf datagram, long now) {
     heldOctets += datagram.readableBytes();
+    gauge.hold(heldOctets);
     waiting.add(new Held(datagram.copy(), now + delayNanos));
     datagram.release();
     wakeLater(now);
@@ -101,6 +107,7 @@ final class DatagramPacer implements DatagramLane {
       heldOctets -= datagram.readableBytes();
       sink.accept(datagram);
     }
+    gauge.hold(heldOctets);
     wakeLater(now);
   }
 

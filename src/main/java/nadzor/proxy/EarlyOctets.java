@@ -36,6 +36,11 @@ final class EarlyOctets {
     }
   }
 
+  /** Shows the judge what waits; it goes on waiting. */
+  void show(Segments segments, long now) {
+    waiting.forEach(octets -> segments.show(octets, now));
+  }
+
   /** The client sends no more. */
   void end() {
     ended = true;

@@ -2,6 +2,7 @@ package nadzor.proxy;
 
 import java.util.Optional;
 import nadzor.censor.Bucket;
+import nadzor.censor.PaceGauge;
 import nadzor.censor.Pacing;
 import nadzor.censor.Rate;
 import nadzor.censor.StreamEffect;
@@ -73,11 +74,12 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
     Optional<Bucket> bucket =
         pacing.rate().map(rate -> tunnel.judge().bucket(half.direction(), pacing, rate, now));
     Optional<Tokens> tokens = Tokens.of(pacing, bucket);
-    half.change(new PaceLane(tunnel, half, pacing, tokens, limit(pacing)));
+    PaceGauge gauge = tunnel.gauge().slow(half.direction(), pacing, bucket);
+    half.change(new PaceLane(tunnel, half, pacing, tokens, gauge, limit(pacing)));
     pacing
         .rate()
         .filter(rate -> rate.bucketBytes() < LONG_READ)
-        .ifPresent(rate -> half.sip(Math.max(InspectLane.SEGMENT, rate.bucketBytes())));
+        .ifPresent(rate -> half.sip(Math.max(Segments.LENGTH, rate.bucketBytes())));
   }
 
   /** What has to wait for a delay at this rate; nothing is gained by holding more. */
@@ -86,7 +88,7 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
     if (pacing.rate().isPresent()) {
       Rate rate = pacing.rate().get();
       double during = rate.bytesPerSecond() * pacing.delay().toNanos() / NANOS;
-      octets = Math.min(octets, InspectLane.SEGMENT + during + rate.bucketBytes());
+      octets = Math.min(octets, Segments.LENGTH + during + rate.bucketBytes());
     }
     return (int) octets;
   }

@@ -3,6 +3,7 @@ package nadzor.proxy;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.util.concurrent.atomic.LongAdder;
+import nadzor.censor.FlowGauge;
 import nadzor.flow.Direction;
 
 /** One direction of a flow: from its source to its sink, by way of a lane. Not thread-safe. */
@@ -12,6 +13,7 @@ final class HalfFlow {
   private final Channel sink;
   private final Tunnel tunnel;
   private final LongAdder relayed;
+  private final FlowGauge gauge;
   private Lane lane;
   private boolean finished;
 
@@ -21,6 +23,7 @@ final class HalfFlow {
     this.sink = sink;
     this.tunnel = tunnel;
     this.relayed = relayed;
+    gauge = tunnel.gauge();
     lane = new PlainLane(this);
   }
 
@@ -45,7 +48,9 @@ final class HalfFlow {
 
   /** Writes to the sink, and stops reading the source where the sink is slow. */
   void forward(ByteBuf octets) {
-    relayed.add(octets.readableBytes());
+    int count = octets.readableBytes();
+    relayed.add(count);
+    gauge.count(direction, count);
     var unused = sink.write(octets, sink.voidPromise());
     if (!sink.isWritable()) {
       sink.flush();

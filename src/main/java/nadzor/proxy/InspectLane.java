@@ -1,70 +1,42 @@
 package nadzor.proxy;
 
 import io.netty.buffer.ByteBuf;
-import nadzor.censor.FlowJudge;
-import nadzor.censor.StreamRuling;
-import nadzor.flow.Direction;
 
 /**
- * Shows the judge what one side sends, cut into segments of at most {@link #SEGMENT} octets, and
- * relays what passes. Where the judge has seen enough, a {@link PlainLane} takes over.
+ * Shows the judge what one side sends and relays what passes. Where the judge has seen enough, a
+ * {@link PlainLane} takes over.
  */
 final class InspectLane implements Lane {
-  /** The payload of a TCP segment on an Ethernet path: 1,500 octets less two headers of 20. */
-  static final int SEGMENT = 1_460;
-
   private final Tunnel tunnel;
   private final HalfFlow half;
-  private final FlowJudge judge;
-  private final Direction direction;
-  private byte[] scratch = new byte[0];
+  private final Segments segments;
 
-  InspectLane(Tunnel tunnel, HalfFlow half, FlowJudge judge) {
+  InspectLane(Tunnel tunnel, HalfFlow half, Segments segments) {
     this.tunnel = tunnel;
     this.half = half;
-    this.judge = judge;
-    direction = half.direction();
+    this.segments = segments;
   }
 
   @Override
   public void accept(ByteBuf octets) {
-    int start = octets.readerIndex();
-    int shown = 0;
-    while (judge.isInspecting(direction) && shown < octets.readableBytes()) {
-      int length = Math.min(SEGMENT, octets.readableBytes() - shown);
-      StreamRuling ruling = show(octets, start + shown, length);
-      if (!ruling.isPass()) {
-        restrict(octets, shown, ruling);
-        return;
-      }
-      shown += length;
+    int passed = segments.pass(octets, tunnel.deadline().now());
+    if (passed < octets.readableBytes()) {
+      restrict(octets, passed);
+      return;
     }
-    if (!judge.isInspecting(direction)) {
+    if (!segments.isWatching()) {
       half.change(new PlainLane(half));
     }
     half.forward(octets);
   }
 
-  private StreamRuling show(ByteBuf octets, int index, int length) {
-    long now = tunnel.deadline().now();
-    if (octets.hasArray()) {
-      int offset = octets.arrayOffset() + index;
-      return judge.onSegment(direction, octets.array(), offset, length, now);
-    }
-    if (scratch.length < length) {
-      scratch = new byte[length];
-    }
-    octets.getBytes(index, scratch, 0, length);
-    return judge.onSegment(direction, scratch, 0, length, now);
-  }
-
   /** What passed before the trigger is sent; the trigger and the rest go where the effect says. */
-  private void restrict(ByteBuf octets, int passed, StreamRuling ruling) {
+  private void restrict(ByteBuf octets, int passed) {
     if (passed > 0) {
       half.forward(octets.readRetainedSlice(passed));
     }
     half.flush();
-    tunnel.carryOut(ruling);
+    tunnel.carryOut(segments.takeRuling());
     half.lane().accept(octets);
     half.lane().complete();
   }

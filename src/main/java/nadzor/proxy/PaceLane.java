@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import nadzor.censor.PaceGauge;
 import nadzor.censor.Pacing;
 
 /**
@@ -19,6 +20,7 @@ final class PaceLane implements Lane {
   private final Tunnel tunnel;
   private final HalfFlow half;
   private final Optional<Tokens> tokens;
+  private final PaceGauge gauge;
   private final EventExecutor loop;
   private final long delayNanos;
   private final long limitOctets;
@@ -30,12 +32,20 @@ final class PaceLane implements Lane {
   private boolean closed;
 
   /**
+   * @param gauge shows what waits
    * @param limitOctets what may wait for a delay, in octets
    */
-  PaceLane(Tunnel tunnel, HalfFlow half, Pacing pacing, Optional<Tokens> tokens, int limitOctets) {
+  PaceLane(
+      Tunnel tunnel,
+      HalfFlow half,
+      Pacing pacing,
+      Optional<Tokens> tokens,
+      PaceGauge gauge,
+      int limitOctets) {
     this.tunnel = tunnel;
     this.half = half;
     this.tokens = tokens;
+    this.gauge = gauge;
     loop = tunnel.deadline().loop();
     free = pacing.fromOctet();
     delayNanos = pacing.delay().toNanos();
@@ -91,6 +101,7 @@ final class PaceLane implements Lane {
       Held first = waiting.element();
       more = (freely || first.dueNanos - now <= 0) && forward(first, freely, now);
     }
+    gauge.hold(heldOctets);
     half.flush();
     if (!closed) {
       goOn(now);

@@ -60,6 +60,15 @@ public record ProxyDoors(Door mixed, Optional<Door> tls, Optional<Door> http, Li
     return new ProxyDoors(mixed, tls, Optional.of(Door.at(bind)), aliases);
   }
 
+  /** The same for clients who come through a balancer; its aliases they reach themselves. */
+  public ProxyDoors behindBalancer() {
+    return new ProxyDoors(
+        Door.behindBalancer(mixed.bind()),
+        tls.map(door -> Door.behindBalancer(door.bind())),
+        http.map(door -> Door.behindBalancer(door.bind())),
+        aliases);
+  }
+
   /** The same with one more port that leads to one destination. */
   public ProxyDoors withAlias(Endpoint bind, Endpoint advertised) {
     List<Alias> more = new ArrayList<>(aliases);

@@ -1,12 +1,13 @@
 package nadzor.proxy;
 
 import java.nio.charset.StandardCharsets;
+import nadzor.censor.FlowKind;
 import nadzor.wire.SocksReply;
 
 /** How a client is told what became of its request: in the protocol in which it asked. */
 enum ReplyStyle {
   /** A CONNECT: 200, or a status with Proxy-Status (RFC 9209). */
-  CONNECT {
+  CONNECT(FlowKind.CONNECT) {
     @Override
     byte[] granted() {
       return ascii("HTTP/1.1 200 Connection established\r\n\r\n");
@@ -18,7 +19,7 @@ enum ReplyStyle {
     }
   },
   /** An absolute-form request: the origin's own answer, or a status with Proxy-Status. */
-  FORWARD {
+  FORWARD(FlowKind.HTTP) {
     @Override
     byte[] granted() {
       return new byte[0];
@@ -30,7 +31,7 @@ enum ReplyStyle {
     }
   },
   /** SOCKS5 (RFC 1928 section 6). */
-  SOCKS5 {
+  SOCKS5(FlowKind.SOCKS) {
     @Override
     byte[] granted() {
       return SocksReply.GRANTED.version5();
@@ -42,7 +43,7 @@ enum ReplyStyle {
     }
   },
   /** SOCKS4 and 4a. */
-  SOCKS4 {
+  SOCKS4(FlowKind.SOCKS) {
     @Override
     byte[] granted() {
       return SocksReply.GRANTED.version4();
@@ -54,7 +55,7 @@ enum ReplyStyle {
     }
   },
   /** A client that asked for nothing: to it the connection breaks off, or stands. */
-  NONE {
+  NONE(FlowKind.TRANSPARENT) {
     @Override
     byte[] granted() {
       return new byte[0];
@@ -65,6 +66,17 @@ enum ReplyStyle {
       return new byte[0];
     }
   };
+
+  private final FlowKind kind;
+
+  ReplyStyle(FlowKind kind) {
+    this.kind = kind;
+  }
+
+  /** What feeds call such a flow. */
+  FlowKind kind() {
+    return kind;
+  }
 
   /** What says that the tunnel stands; empty where nothing does. */
   abstract byte[] granted();

@@ -3,7 +3,9 @@ package nadzor.proxy;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import java.time.Duration;
+import nadzor.censor.FlowGauge;
 import nadzor.censor.FlowJudge;
+import nadzor.censor.FlowTrace;
 import nadzor.censor.StreamRuling;
 import nadzor.flow.Direction;
 
@@ -17,6 +19,7 @@ final class Tunnel {
   private final Channel upstream;
   private final FlowJudge judge;
   private final Deadline deadline;
+  private final FlowTrace trace;
   private final HalfFlow up;
   private final HalfFlow down;
   private final TunnelSide clientSide;
@@ -25,10 +28,11 @@ final class Tunnel {
   private boolean forgotten;
   private boolean over;
 
-  Tunnel(Visit visit, Channel upstream, FlowJudge judge) {
+  Tunnel(Visit visit, Channel upstream, FlowJudge judge, FlowTrace trace) {
     this.visit = visit;
     this.upstream = upstream;
     this.judge = judge;
+    this.trace = trace;
     client = visit.client();
     deadline = visit.deadline();
     memoryNanos = judge.idleLimit().map(Duration::toNanos).orElse(Long.MAX_VALUE);
@@ -39,20 +43,24 @@ final class Tunnel {
     upstreamSide = new TunnelSide(this, down, up);
   }
 
-  /** Takes the client over from its handler and carries out what an earlier trigger left. */
-  void begin(ChannelHandler before, StreamRuling left) {
+  /**
+   * Takes the client over from its handler and carries out what an earlier trigger left.
+   *
+   * @param shown what the judge saw of the client's octets already
+   */
+  void begin(ChannelHandler before, StreamRuling left, Segments shown) {
     client.pipeline().replace(before, "tunnel", clientSide);
     upstream.pipeline().addLast("tunnel", upstreamSide);
     Duration idle = visit.limits().idle();
     deadline.set(judge.idleLimit().map(idle::plus).orElse(idle), this::closeNow);
-    inspect(up);
-    inspect(down);
+    inspect(up, shown);
+    inspect(down, new Segments(judge, Direction.FROM_SERVER));
     carryOut(left);
   }
 
-  private void inspect(HalfFlow half) {
-    if (judge.isInspecting(half.direction())) {
-      half.change(new InspectLane(this, half, judge));
+  private void inspect(HalfFlow half, Segments segments) {
+    if (segments.isWatching()) {
+      half.change(new InspectLane(this, half, segments));
     }
   }
 
@@ -74,6 +82,10 @@ final class Tunnel {
 
   FlowJudge judge() {
     return judge;
+  }
+
+  FlowGauge gauge() {
+    return trace.gauge();
   }
 
   Deadline deadline() {
@@ -107,7 +119,7 @@ final class Tunnel {
 
   /** A RST to the client or to the origin; the origin is left in any case. */
   void reset(boolean towardsClient, boolean towardsServer) {
-    stop();
+    stop(towardsClient ? "reset" : "silence");
     if (towardsClient) {
       Ending.reset(client);
     } else {
@@ -122,7 +134,7 @@ final class Tunnel {
 
   /** Nothing passes any more, and nobody is told. */
   void silence() {
-    stop();
+    stop("silence");
     fallSilent();
     Silence.fallBehind(client, upstream, upstreamSide);
   }
@@ -133,7 +145,7 @@ final class Tunnel {
 
   /** The client hears this in the origin's name, and then no more. */
   void answer(byte[] octets) {
-    stop();
+    stop("answered");
     Ending.now(upstream);
     Farewell.say(visit, clientSide, octets);
   }
@@ -141,7 +153,7 @@ final class Tunnel {
   /** One direction has ended: a FIN follows; when both have, the flow is over. */
   void finished(Channel sink) {
     if (up.isFinished() && down.isFinished()) {
-      stop();
+      stop("finished");
       Ending.close(client);
       Ending.close(upstream);
     } else {
@@ -152,7 +164,7 @@ final class Tunnel {
   /** One side broke off: so does the other, with a RST. */
   void broken(Channel side) {
     if (!over) {
-      stop();
+      stop(side == client ? "the client left" : "the origin broke off");
       Ending.reset(side == client ? upstream : client);
       Ending.now(side);
     }
@@ -166,12 +178,13 @@ final class Tunnel {
   }
 
   private void closeNow() {
-    stop();
+    stop("idle");
     Ending.now(client);
     Ending.now(upstream);
   }
 
-  private void stop() {
+  private void stop(String why) {
+    trace.ending(why);
     over = true;
     up.change(Lane.NONE);
     down.change(Lane.NONE);

@@ -1,6 +1,10 @@
 package nadzor.proxy;
 
 import io.netty.channel.Channel;
+import java.util.function.Supplier;
+import nadzor.censor.FlowKind;
+import nadzor.censor.FlowTelling;
+import nadzor.censor.FlowTrace;
 import nadzor.flow.Endpoint;
 
 /**
@@ -18,6 +22,16 @@ record Visit(Channel client, Endpoint from, Deadline deadline, Surroundings surr
 
   ProxyCounters counters() {
     return surroundings.counters();
+  }
+
+  /** Begins to tell of its flow, which is over when the client's channel is closed. */
+  FlowTrace trace(FlowKind kind, Supplier<String> target) {
+    FlowTelling flows = surroundings.enforcement().flows();
+    FlowTrace trace = flows.open(kind, from.address(), target, deadline.now());
+    if (trace.isTold()) {
+      client.closeFuture().addListener(closed -> trace.close(deadline.now()));
+    }
+    return trace;
   }
 
   /** The same connection on behalf of another client. */

@@ -22,7 +22,7 @@ import nadzor.flow.Sighting;
 /** Networks under load: what they restrict, without a log. */
 final class Networks {
   private static final Action NXDOMAIN = new Rcode("nxdomain", 3);
-  private static final Action RESET = new Reset(Reset.Towards.BOTH);
+  private static final Action RESET = new Reset(Reset.Towards.CLIENT);
   private static final Action PAGE = new BlockPage(403, "http://block.test/");
 
   private Networks() {}
@@ -32,7 +32,10 @@ final class Networks {
     return enforcing(list, line(Sighting.Kind.DNS_QUESTION, NXDOMAIN));
   }
 
-  /** Resets TLS and answers plain HTTP with a page where the name is blocked. */
+  /**
+   * Resets TLS towards the client, as the peers do, and answers plain HTTP with a page where the
+   * name is blocked.
+   */
   static Enforcement relaying(Blocklist list) {
     return enforcing(
         list, line(Sighting.Kind.CLIENT_HELLO, RESET), line(Sighting.Kind.HTTP_HEAD, PAGE));

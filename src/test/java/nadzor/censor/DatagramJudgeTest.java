@@ -2,6 +2,7 @@ package nadzor.censor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -146,6 +147,26 @@ class DatagramJudgeTest {
       datagram[1 + i] = (byte) (DRAFT_29 >>> (24 - 8 * i));
     }
     assertEquals("pass", judged(network.openDatagrams(Judged.flow(1, 40_000, 443)), datagram, 0));
+  }
+
+  /** Facts 2.5: the state of a UDP flow lives for 60 s; what was silent for longer is new. */
+  @Test
+  void aFlowThatWasForgottenIsLookedAtAnew() {
+    QuicPolicy kept =
+        new QuicPolicy(true, QuicPolicy.Gather.NONE, false, Optional.of(Duration.ofSeconds(60)));
+    Enforcement network =
+        Judged.network(profile(kept, byName(true)), 1, Judged.block(".blocked.test"));
+    byte[] datagram = QuicBytes.datagram(V1, QuicBytes.crypto(0, HELLO));
+    DatagramJudge judge = network.openDatagrams(Judged.flow(2, 40_000, 443));
+    assertEquals("pass", judge.onOpen(0).effect().word());
+    assertEquals("pass", judged(judge, new byte[] {1, 2, 3}, 0));
+    assertTrue(judge.isInspecting());
+    assertEquals("pass", judged(judge, datagram, 60 * SECOND));
+    assertEquals("pass", judged(judge, datagram, 120 * SECOND));
+    assertEquals("silence", judged(judge, datagram, 120 * SECOND + 60 * SECOND + 1));
+    assertFalse(judge.isInspecting());
+    Enforcement unrestricted = Judged.network(Profile.NEUTRAL, 1);
+    assertFalse(unrestricted.openDatagrams(Judged.flow(1, 40_000, 443)).isInspecting());
   }
 
   /** Facts 2.5: a random datagram first, or a source port at or below the destination's, pass. */

@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Downloads of the Facebook object on 25 February 2022 through throttles, counted in socket octets
- * behind the proxy: never more than 5 % above the rate, never less than 75 % of it. The networks
- * are throttled side by side, so all three downloads run at once.
+ * behind the proxy: never more than 5 % above the rate, never less than 85 % of it, in windows of
+ * ten seconds: a timer that fires late costs a policed flow, whose bucket is full by then, what
+ * would have come meanwhile, and 150 ms in every second is more than a loaded machine was seen to
+ * be late. The networks are throttled side by side, so all three downloads run at once.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ThrottlingTest {
@@ -30,8 +32,8 @@ final class ThrottlingTest {
   /** The three restricting networks; the first keeps its shipped profile. */
   private static final List<String> NETWORKS = List.of("tspu-2022", "isp-dns", "isp-blockpage");
 
-  private static final int DOWNLOAD_SECONDS = 13;
-  private static final double MIN_WINDOW_SECONDS = 6;
+  private static final int DOWNLOAD_SECONDS = 16;
+  private static final double MIN_WINDOW_SECONDS = 10;
 
   private final LaboratoryFixture laboratory =
       LaboratoryFixture.at(
@@ -79,7 +81,7 @@ final class ThrottlingTest {
     List<String> words = new ArrayList<>(List.of("--proxy", "http://" + forwarder.address()));
     words.addAll(List.of("--max-time", Integer.toString(DOWNLOAD_SECONDS), OBJECT));
     if (!network.equals(NETWORKS.get(0))) {
-      words.add(OBJECT); // over the same connection: at 64 kB/s once lasts for 6 s only
+      words.addAll(List.of(OBJECT, OBJECT)); // over one connection: each lasts for 6 s only
     }
     return Program.start(new Curl(laboratory, network).command(words));
   }
@@ -104,7 +106,7 @@ final class ThrottlingTest {
     Arrivals.Measured measured = arrivals.steady(2.5, gapMillis);
     assertTrue(measured.seconds() >= MIN_WINDOW_SECONDS, () -> "too short: " + measured);
     assertTrue(measured.rate() <= rate * 1.05, () -> "too fast: " + measured);
-    assertTrue(measured.rate() >= rate * 0.75, () -> "too slow: " + measured);
+    assertTrue(measured.rate() >= rate * 0.85, () -> "too slow: " + measured);
     double excess = arrivals.worstExcess(rate * 1.05, MIN_WINDOW_SECONDS);
     assertTrue(excess <= bucket, () -> excess + " octets in some window beyond rate and bucket");
   }

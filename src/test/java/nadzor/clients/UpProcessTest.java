@@ -177,7 +177,7 @@ final class UpProcessTest {
       Finished ended =
           nadzor.run(
               "up", "--at", "2022-03-04", "--proxy-port", port, "--ready-file", "" + readyFile());
-      assertRefused(ended, "cannot listen on 127.30.1.1:" + port);
+      assertRefused(ended, "--proxy-port: cannot listen on 127.30.1.1:" + port);
     }
   }
 
@@ -186,8 +186,18 @@ final class UpProcessTest {
     try (DatagramSocket held = new DatagramSocket(0, InetAddress.getByName("127.30.1.1"))) {
       String port = Integer.toString(held.getLocalPort());
       Finished ended = nadzor.run("up", "--at", "2022-03-04", "--resolver-port", port);
-      assertRefused(ended, "cannot listen on 127.30.1.1:" + port);
+      assertRefused(ended, "--resolver-port: cannot listen on 127.30.1.1:" + port);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--proxy-port,    70000, 'found 70000, expected 1 to 65535'",
+    "--resolver-port, -1,    'found -1, expected 1 to 65535'",
+  })
+  void aPortThatIsNoneIsRefusedByItsOption(String option, String port, String words) {
+    Finished ended = nadzor.run("up", "--at", "2022-03-04", option, port);
+    assertRefused(ended, option, words);
   }
 
   @ParameterizedTest

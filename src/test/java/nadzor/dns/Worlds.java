@@ -14,6 +14,7 @@ import nadzor.censor.ClientHash;
 import nadzor.censor.Condition;
 import nadzor.censor.DnsAction;
 import nadzor.censor.Enforcement;
+import nadzor.censor.FlowLog;
 import nadzor.censor.InspectionPolicy;
 import nadzor.censor.OwnAddresses;
 import nadzor.censor.Profile;
@@ -87,6 +88,15 @@ final class Worlds {
   }
 
   private static Enforcement enforcing(Profile profile, RestrictionLog log) {
+    return enforcing(profile, log, FlowLog.NONE);
+  }
+
+  /** The same with its questions told there. */
+  static Enforcement told(Enforcement enforcement, FlowLog flows) {
+    return enforcing(enforcement.profile(), RestrictionLog.NONE, flows);
+  }
+
+  private static Enforcement enforcing(Profile profile, RestrictionLog log, FlowLog flows) {
     Enforcement enforcement =
         new Enforcement(
             "net",
@@ -94,7 +104,9 @@ final class Worlds {
             new OwnAddresses(addresses("127.30.1.80")),
             (host, rule) -> "",
             new ClientHash(1, 2),
-            log);
+            log,
+            flows,
+            1);
     enforcement.activate(Blocklist.compile(1, List.of(RULE)));
     return enforcement;
   }

@@ -12,6 +12,7 @@ import nadzor.blocklist.Rule;
 import nadzor.censor.Aim;
 import nadzor.censor.ClientHash;
 import nadzor.censor.Enforcement;
+import nadzor.censor.FlowLog;
 import nadzor.censor.InspectionPolicy;
 import nadzor.censor.OwnAddresses;
 import nadzor.censor.Profile;
@@ -134,6 +135,15 @@ final class Enforcements {
   }
 
   private static Enforcement of(Profile profile) {
+    return of(profile, FlowLog.NONE);
+  }
+
+  /** The same with its flows told there. */
+  static Enforcement told(Enforcement enforcement, FlowLog flows) {
+    return of(enforcement.profile(), flows);
+  }
+
+  private static Enforcement of(Profile profile, FlowLog flows) {
     Enforcement enforcement =
         new Enforcement(
             "net",
@@ -141,7 +151,9 @@ final class Enforcements {
             OwnAddresses.NONE,
             (host, rule) -> "",
             new ClientHash(1, 2),
-            RestrictionLog.NONE);
+            RestrictionLog.NONE,
+            flows,
+            1);
     Rule rule = new Rule(Matcher.of(".blocked.test"), Measure.BLOCK, new Reason.OfList("l.txt", 1));
     enforcement.activate(Blocklist.compile(1, List.of(rule)));
     return enforcement;

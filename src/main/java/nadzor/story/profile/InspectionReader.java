@@ -44,7 +44,8 @@ final class InspectionReader {
                 new QuicPolicy(
                     node.flag("decrypt", false),
                     QuicPolicy.Gather.valueOf(node.text("gather", "none").toUpperCase(Locale.ROOT)),
-                    node.text("datagrams", "every").equals("every")))
+                    node.text("datagrams", "every").equals("every"),
+                    node.find("idle").map(Node::duration)))
         .orElse(QuicPolicy.VERSIONS);
   }
 }

@@ -69,7 +69,10 @@ public record ProfileWords(Profile profile) {
             ? "Initials decrypted, hello from " + gathered(quic)
             : "the version of an Initial alone";
     return reads
-        ? Optional.of(text + (quic.everyDatagram() ? "" : "; the first datagram of a flow only"))
+        ? Optional.of(
+            text
+                + (quic.everyDatagram() ? "" : "; the first datagram of a flow only")
+                + quic.idle().map(idle -> "; forgets after " + words(idle)).orElse(""))
         : Optional.empty();
   }
 

@@ -35,6 +35,7 @@ class ContradictionTest {
         "; - {on: client-hello, measure: block, nameless: true, action: close}; nameless",
         "; - {on: quic-initial, measure: block, action: silence}; encrypted",
         "quic: {gather: frames}; - {on: quic-initial, any-name: true, action: silence}; gathered",
+        "quic: {idle: 60 s}; - {on: quic-initial, any-name: true, action: silence}; quic idle",
         "inspect: {tolerate-records: true}; - {on: client-hello, measure: block, action: close}; tolerate-records",
         "; - {on: client-hello, any-name: true, direction: server, action: close}; direction",
         "; - {on: dns-question, measure: block, over: tcp, action: truncate}; over streams",
