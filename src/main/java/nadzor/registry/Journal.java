@@ -57,11 +57,20 @@ public final class Journal {
    * @throws RegistryException if it does not fit what is recorded
    */
   public synchronized Recorded<?> append(Instant at, String by, Entry entry) {
-    checkDate(at, entry);
-    entry.accept(new Admission(catalogue, books));
-    Recorded<?> recorded = new Recorded<>(books.entries().size() + 1L, at, by, entry);
+    Recorded<?> recorded = check(at, by, entry);
     books.add(recorded);
     return recorded;
+  }
+
+  /**
+   * The record that {@link #append} would make now, without making it.
+   *
+   * @throws RegistryException if the entry does not fit what is recorded
+   */
+  public synchronized Recorded<?> check(Instant at, String by, Entry entry) {
+    checkDate(at, entry);
+    entry.accept(new Admission(catalogue, books));
+    return new Recorded<>(books.entries().size() + 1L, at, by, entry);
   }
 
   private void checkDate(Instant at, Entry entry) {
@@ -80,7 +89,7 @@ public final class Journal {
   }
 
   /** When the last entry was recorded; {@link Instant#MIN} where there is none. */
-  synchronized Instant lastAt() {
+  public synchronized Instant lastAt() {
     List<Recorded<?>> entries = books.entries();
     return entries.isEmpty() ? Instant.MIN : entries.get(entries.size() - 1).at();
   }

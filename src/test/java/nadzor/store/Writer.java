@@ -1,0 +1,51 @@
+package nadzor.store;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import nadzor.registry.Recorded;
+
+/**
+ * A process that keeps a journal, and tells on its standard output what it did: {@code open n},
+ * {@code ack n} after record n was acknowledged, {@code failed FAULT n records}.
+ */
+public final class Writer {
+  private Writer() {}
+
+  /**
+   * {@code PLACE FROM COUNT}: appends violations from that number on; then, for each line that
+   * comes in, one more; ends with the input.
+   */
+  public static void main(String[] arguments) throws IOException {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    try (KeptJournal journal = Kept.open(arguments[0])) {
+      out.println("open " + journal.entries().size());
+      long next = Long.parseLong(arguments[1]);
+      long end = next + Long.parseLong(arguments[2]);
+      while (next < end || line()) {
+        add(journal, next, out);
+        next++;
+      }
+    } catch (StoreException e) {
+      out.println("failed " + e.fault() + " " + e.getMessage());
+    }
+  }
+
+  private static boolean line() throws IOException {
+    int octet = System.in.read();
+    while (octet >= 0 && octet != '\n') {
+      octet = System.in.read();
+    }
+    return octet >= 0;
+  }
+
+  private static void add(KeptJournal journal, long number, PrintStream out) {
+    try {
+      Recorded<?> recorded = Kept.add(journal, number);
+      out.println("ack " + recorded.number());
+    } catch (StoreException e) {
+      int read = journal.entries().size();
+      out.println("failed " + e.fault() + " with " + read + " records: " + e.getMessage());
+    }
+  }
+}
