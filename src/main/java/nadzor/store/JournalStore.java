@@ -1,6 +1,8 @@
 package nadzor.store;
 
+import com.google.common.collect.Iterators;
 import java.util.Iterator;
+import nadzor.registry.Recorded;
 
 /** A journal that can be appended to, by one writer. Not thread-safe for writing. */
 public interface JournalStore extends JournalSource {
@@ -22,6 +24,19 @@ public interface JournalStore extends JournalSource {
    * @throws StoreException if nothing could be written, or it is not known whether it was
    */
   void append(Head after, Iterator<Row> rows);
+
+  /**
+   * Appends records that were admitted, all or none, as {@link #append} does.
+   *
+   * @return the head after the last of them
+   * @throws BadRecord for a record that cannot be written; nothing is appended then
+   */
+  default Head appendRecords(Head after, Iterator<? extends Recorded<?>> records) {
+    EntryJson json = new EntryJson();
+    Chain chain = new Chain(after);
+    append(after, Iterators.transform(records, one -> chain.add(json.write(one))));
+    return chain.head();
+  }
 
   /**
    * Makes sure that the store can be written, after a failure.

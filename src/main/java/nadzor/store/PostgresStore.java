@@ -3,15 +3,20 @@ package nadzor.store;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.CloseException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A journal in a PostgreSQL database. The one writer keeps a connection, whose session holds an
  * advisory lock; the server ends both when the connection breaks.
  */
 final class PostgresStore implements JournalStore {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresStore.class);
+
   /** The lock of one schema: a number of ours, and the schema's. */
   private static final String KEY = "1851876474, hashtext(current_schema())";
 
@@ -106,7 +111,11 @@ final class PostgresStore implements JournalStore {
   /** Ends the session and its lock: a connection that went back to the pool would keep it. */
   private void end(Handle handle) {
     source.pool().evictConnection(handle.getConnection());
-    handle.close();
+    try {
+      handle.close();
+    } catch (CloseException e) {
+      LOG.debug("The session of {} had ended already", place(), e);
+    }
   }
 
   @Override

@@ -7,7 +7,8 @@ import nadzor.registry.Recorded;
 
 /**
  * A process that keeps a journal, and tells on its standard output what it did: {@code open n},
- * {@code ack n} after record n was acknowledged, {@code failed FAULT n records}.
+ * {@code ack n} after record n was acknowledged, {@code failed FAULT with n records}; {@code reads n}
+ * where it may only read.
  */
 public final class Writer {
   private Writer() {}
@@ -28,6 +29,15 @@ public final class Writer {
       }
     } catch (StoreException e) {
       out.println("failed " + e.fault() + " " + e.getMessage());
+      if (e.fault() == Fault.READ_ONLY) {
+        read(arguments[0], out);
+      }
+    }
+  }
+
+  private static void read(String place, PrintStream out) {
+    try (JournalSource source = JournalSource.open(place)) {
+      out.println("reads " + source.verify(row -> {}).number());
     }
   }
 
