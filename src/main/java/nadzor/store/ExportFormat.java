@@ -29,7 +29,8 @@ final class ExportFormat {
   /** What stands before a record. */
   static final String BEFORE = "{\"record\":";
 
-  private static final String BETWEEN = ",\"hash\":\"";
+  /** What stands between a record and its hash. */
+  static final String BETWEEN = ",\"hash\":\"";
   private static final int DIGITS = 64;
 
   /** How many bytes stand after a record. */

@@ -28,7 +28,8 @@ record Follower(Journal journal, EntryJson json) {
     admit(read(record, lineNumber), chain.head().number() + 1, lineNumber);
     Row row = chain.add(record);
     if (!row.hash().equals(hash)) {
-      throw bad(lineNumber, column(record, record.length) + 10L, "hash " + hash, "hash " + row.hash());
+      long column = column(record, record.length) + ExportFormat.BETWEEN.length();
+      throw bad(lineNumber, column, "hash " + hash, "hash " + row.hash());
     }
     return row;
   }

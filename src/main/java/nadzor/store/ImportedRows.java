@@ -1,5 +1,6 @@
 package nadzor.store;
 
+import com.google.common.hash.HashCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -67,7 +68,7 @@ final class ImportedRows implements Iterator<Row> {
 
   private void passOver(Row row) {
     byte[] line = next.orElseThrow(() -> bad("the end", "record " + row.number()));
-    Optional<com.google.common.hash.HashCode> hash = ExportFormat.readHash(line);
+    Optional<HashCode> hash = ExportFormat.readHash(line);
     if (!hash.equals(Optional.of(row.hash()))) {
       throw bad("another record " + row.number() + " than the store's", "hash " + row.hash());
     }
@@ -95,7 +96,7 @@ final class ImportedRows implements Iterator<Row> {
   }
 
   private void advance() {
-    byte[] line = lines.next().orElseThrow(() -> bad("the end of the file", "the last line, {\"end\":...}"));
+    byte[] line = lines.next().orElseThrow(this::unfinished);
     Optional<Head> end = ExportFormat.readEnd(line);
     next = end.isPresent() ? Optional.empty() : Optional.of(line);
     end.ifPresent(this::checkEnd);
@@ -110,7 +111,12 @@ final class ImportedRows implements Iterator<Row> {
     }
   }
 
+  private BadLine unfinished() {
+    return new BadLine(
+        lines.number() + 1, 1, "the end of the file", "its last line, {\"end\":...}");
+  }
+
   private BadLine bad(String found, String expected) {
-    return new BadLine(lines.number(), 1, found, expected);
+    return new BadLine(Math.max(1, lines.number()), 1, found, expected);
   }
 }

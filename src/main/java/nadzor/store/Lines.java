@@ -20,7 +20,7 @@ final class Lines {
     in = new BufferedInputStream(stream, BUFFER);
   }
 
-  /** The number of the last line, from 1. */
+  /** How many lines there were so far. */
   long number() {
     return number;
   }
@@ -33,29 +33,29 @@ final class Lines {
   Optional<byte[]> next() {
     try {
       line.reset();
-      number++;
       for (int octet = in.read(); octet != '\n'; octet = in.read()) {
         if (octet < 0) {
           return atEnd();
         }
         add(octet);
       }
+      number++;
       return Optional.of(line.toByteArray());
     } catch (IOException e) {
-      throw new UncheckedIOException("line " + number + " cannot be read", e);
+      throw new UncheckedIOException("line " + (number + 1) + " cannot be read", e);
     }
   }
 
   private void add(int octet) {
     if (line.size() == LONGEST) {
-      throw new BadLine(number, LONGEST, "a line of more than " + LONGEST + " bytes", "a record");
+      throw new BadLine(number + 1, LONGEST, "a line of more than " + LONGEST + " bytes", "a record");
     }
     line.write(octet);
   }
 
   private Optional<byte[]> atEnd() {
     if (line.size() > 0) {
-      throw new BadLine(number, line.size() + 1L, "the end of the file", "the rest of the line");
+      throw new BadLine(number + 1, line.size() + 1L, "the end of the file", "the rest of the line");
     }
     return Optional.empty();
   }

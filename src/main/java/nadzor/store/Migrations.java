@@ -1,14 +1,36 @@
 package nadzor.store;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToCreateStatementException;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Brings the tables of a store to the version that this program knows. */
 final class Migrations {
+  /** The last version of the tables, as db/migration has it; a test holds them together. */
+  static final String VERSION = "1";
+
+  private static final String TABLE = "nadzor_versions";
+
   private Migrations() {}
+
+  /** Whether the tables are of this program's version, so that nothing is to be done. */
+  static boolean done(Handle handle) {
+    try {
+      return handle
+          .createQuery("SELECT version FROM " + TABLE + " ORDER BY installed_rank DESC LIMIT 1")
+          .mapTo(String.class)
+          .findFirst()
+          .equals(Optional.of(VERSION));
+    } catch (UnableToExecuteStatementException | UnableToCreateStatementException e) {
+      return false; // no such table, or no database: what it is, migrating tells
+    }
+  }
 
   /**
    * Makes the tables, or changes those of an older version.
@@ -21,7 +43,7 @@ final class Migrations {
       Flyway.configure(Migrations.class.getClassLoader())
           .dataSource(database)
           .locations("classpath:db/migration/" + kind)
-          .table("nadzor_versions")
+          .table(TABLE)
           .ignoreMigrationPatterns("")
           .load()
           .migrate();

@@ -50,7 +50,9 @@ final class PostgresStore implements JournalStore {
     try {
       take(handle);
       checkSyncs(handle);
-      Migrations.run(source.pool(), "postgresql", place());
+      if (!Migrations.done(handle)) {
+        Migrations.run(source.pool(), "postgresql", place());
+      }
       JournalSql.begin(handle);
       writer = Optional.of(handle);
     } catch (RuntimeException e) {
@@ -99,6 +101,7 @@ final class PostgresStore implements JournalStore {
   @Override
   public void reopen() {
     release();
+    source.pool().getHikariPoolMXBean().softEvictConnections(); // the idle ones broke, too
     openWriter();
   }
 

@@ -46,14 +46,25 @@ final class SqliteStore implements JournalStore {
     }
     SqliteLock lock = SqliteLock.take(file);
     try {
-      SQLiteDataSource database = SqliteFile.writing(file);
-      Migrations.run(database, "sqlite", place());
-      Handle handle = Jdbi.create(database).open();
-      JournalSql.begin(handle);
-      opened = Optional.of(new Opened(lock, handle, key()));
+      opened = Optional.of(new Opened(lock, writer(), key()));
     } catch (RuntimeException e) {
       lock.close();
       throw SqliteFaults.of(e, file);
+    }
+  }
+
+  private Handle writer() {
+    SQLiteDataSource database = SqliteFile.writing(file);
+    Handle handle = Jdbi.create(database).open();
+    try {
+      if (!Migrations.done(handle)) {
+        Migrations.run(database, "sqlite", place());
+      }
+      JournalSql.begin(handle);
+      return handle;
+    } catch (RuntimeException e) {
+      handle.close();
+      throw e;
     }
   }
 

@@ -1,6 +1,7 @@
 package nadzor.bench;
 
-import com.google.common.base.Stopwatch;
+import java.lang.management.ManagementFactory;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,6 +38,23 @@ public final class StoreBench {
 
   private StoreBench() {}
 
+  /** What is timed: by the clock, and by what the thread itself took of a processor. */
+  private record Timed(long nanos, long ofProcessor) {
+    static Timed start() {
+      return new Timed(System.nanoTime(), processor());
+    }
+
+    private static long processor() {
+      return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    void print(String what) {
+      double seconds = (System.nanoTime() - nanos) / 1e9;
+      double processor = (processor() - ofProcessor) / 1e9;
+      System.out.printf("%s: %.2f s, %.2f s of a processor%n", what, seconds, processor);
+    }
+  }
+
   /** Prints one line for each figure. */
   public static void main(String[] arguments) throws Exception {
     Path file = Path.of(arguments[0]);
@@ -44,30 +62,30 @@ public final class StoreBench {
     if (Files.notExists(file)) {
       write(file, records);
     }
-    Stopwatch start = Stopwatch.createStarted();
+    Timed start = Timed.start();
     try (KeptJournal journal = KeptJournal.open(file.toString(), catalogue())) {
-      System.out.printf("start with %,d records: %s%n", journal.entries().size(), start);
+      start.print(String.format("start with %,d records", journal.entries().size()));
       Runtime runtime = Runtime.getRuntime();
       System.gc();
       System.out.printf("heap: %,d MiB%n", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
       append(journal, arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2000);
-      Stopwatch verify = Stopwatch.createStarted();
+      Timed verify = Timed.start();
       journal.source().verify(row -> {});
-      System.out.printf("verify: %s%n", verify);
-      Stopwatch export = Stopwatch.createStarted();
-      Export.run(journal.source(), java.io.OutputStream.nullOutputStream(), row -> {});
-      System.out.printf("export: %s%n", export);
+      verify.print("verify");
+      Timed export = Timed.start();
+      Export.run(journal.source(), OutputStream.nullOutputStream(), row -> {});
+      export.print("export");
     }
   }
 
   private static void write(Path file, long records) {
-    Stopwatch writing = Stopwatch.createStarted();
+    Timed writing = Timed.start();
     try (JournalStore store = JournalStore.open(file.toString())) {
       Iterator<Recorded<?>> all =
           LongStream.rangeClosed(1, records).<Recorded<?>>mapToObj(StoreBench::record).iterator();
       store.appendRecords(store.head(), all);
     }
-    System.out.printf("written in one transaction: %s, %,d MiB%n", writing, file.toFile().length() >> 20);
+    writing.print(String.format("written in one transaction, %,d MiB", file.toFile().length() >> 20));
   }
 
   private static void append(KeptJournal journal, int appends) {

@@ -151,6 +151,15 @@ class SqliteStoreTest {
   void itWritesAheadAndSyncs() throws SQLException {
     Kept.filled(file, 1);
     assertEquals("wal", Kept.value(Kept.sqlite(file), "PRAGMA journal_mode"));
-    assertEquals("1", Kept.value(Kept.sqlite(file), "SELECT count(*) FROM nadzor_versions"));
+  }
+
+  @Test
+  void theTablesAreOfTheLastVersion() throws SQLException {
+    Kept.filled(file, 1);
+    assertEquals(
+        Migrations.VERSION,
+        Kept.value(
+            Kept.sqlite(file),
+            "SELECT version FROM nadzor_versions ORDER BY installed_rank DESC LIMIT 1"));
   }
 }

@@ -168,16 +168,16 @@ class TransferTest {
         bad("line 1, column 1: found '', expected the first line", text -> ""),
         bad("line 1, column 1: found '{\"record", text -> text.substring(text.indexOf('\n') + 1)),
         bad("line 1, column 1: found 'x'", text -> "x\n"),
-        bad("line 4, column 55: found no JSON: ", text -> text.replace("v-2\",", "v-2\"")),
-        bad("line 5, column 11: found record 4, expected record 3", text -> without(text, 3)),
+        bad("line 4, column 112: found no JSON: ", text -> text.replace("v-2\",", "v-2\"")),
+        bad("line 4, column 11: found record 4, expected record 3", text -> without(text, 3)),
         bad("line 3, column 11: found record 3, expected record 2", text -> without(text, 2)),
-        bad("line 3, column 231: found hash ", text -> text.replace("plain", "other")),
-        bad("line 3, column 11: found violation v-1", text -> twice(text)),
-        bad("line 3, column 39: found another spelling", text -> spelt(text)),
+        bad("line 3, column 290: found hash ", text -> text.replace("plain", "other")),
+        bad("line 4, column 11: found violation v-1", text -> twice(text)),
+        bad("line 3, column 57: found another spelling", text -> spelt(text)),
         bad("line 3, column 1: found '{\"x\":1}', expected {\"record", text -> put(text, "{\"x\":1}")),
         bad("line 6, column 1: found the end after 9 ", text -> text.replace("\"end\":4", "\"end\":9")),
         bad("line 6, column 1: found the end of the file", text -> without(text, 5)),
-        bad("line 6, column 82: found the end of the file", text -> text.strip()),
+        bad("line 6, column 84: found the end of the file", text -> text.strip()),
         bad("line 7, column 1: found a further line, expected", text -> text + "x\n"));
   }
 
