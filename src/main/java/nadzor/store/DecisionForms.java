@@ -50,8 +50,7 @@ final class DecisionForms {
           .with("transition", maybe(WORD), Timetable::transition)
           .make(
               in ->
-                  new Timetable(
-                      in.next(), in.next(), in.next(), in.next(), in.next(), in.next()));
+                  new Timetable(in.next(), in.next(), in.next(), in.next(), in.next(), in.next()));
 
   private static final Form<RegisterMark> MARK =
       Form.of(RegisterMark.class)
@@ -83,16 +82,8 @@ final class DecisionForms {
           .make(
               in ->
                   new Proposal(
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next()));
+                      in.next(), in.next(), in.next(), in.next(), in.next(), in.next(), in.next(),
+                      in.next(), in.next(), in.next()));
 
   static final Form<Proposed> PROPOSED =
       Form.of(Proposed.class)
@@ -116,16 +107,8 @@ final class DecisionForms {
           .make(
               in ->
                   new Decision(
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next(),
-                      in.next()));
+                      in.next(), in.next(), in.next(), in.next(), in.next(), in.next(), in.next(),
+                      in.next(), in.next(), in.next()));
 
   private DecisionForms() {}
 }

@@ -108,9 +108,7 @@ final class EntryForms {
           .with("what", WORD, Demand::what)
           .with("madeAt", INSTANT, Demand::madeAt)
           .with("until", maybe(INSTANT), Demand::until)
-          .make(
-              in ->
-                  new Demand(in.next(), in.next(), in.next(), in.next(), in.next(), in.next()));
+          .make(in -> new Demand(in.next(), in.next(), in.next(), in.next(), in.next(), in.next()));
 
   private static final Form<Answer> ANSWER =
       Form.of(Answer.class)

@@ -115,7 +115,6 @@ public final class EntryJson {
     }
   }
 
-
   private static <T> T key(Source in, String name, Codec<T> codec) {
     in.advance();
     boolean there = in.at(JsonToken.PROPERTY_NAME) && in.name().equals(name);

@@ -22,7 +22,11 @@ final class ExportFormat {
   private static final String NUMBER = "(0|[1-9][0-9]{0,17})";
   private static final Pattern START =
       Pattern.compile(
-          "\\{\"journal\":\"nadzor\",\"format\":1,\"after\":" + NUMBER + ",\"hash\":\"" + HEX + "\"}");
+          "\\{\"journal\":\"nadzor\",\"format\":1,\"after\":"
+              + NUMBER
+              + ",\"hash\":\""
+              + HEX
+              + "\"}");
   private static final Pattern END =
       Pattern.compile("\\{\"end\":" + NUMBER + ",\"hash\":\"" + HEX + "\"}");
 
@@ -31,6 +35,7 @@ final class ExportFormat {
 
   /** What stands between a record and its hash. */
   static final String BETWEEN = ",\"hash\":\"";
+
   private static final int DIGITS = 64;
 
   /** How many bytes stand after a record. */

@@ -49,7 +49,8 @@ final class Instants {
 
   private static int below(int bound, int value, String text) {
     if (value >= bound) {
-      throw new DateTimeException("'" + text + "' has " + value + ", below " + bound + " is possible");
+      throw new DateTimeException(
+          "'" + text + "' has " + value + ", below " + bound + " is possible");
     }
     return value;
   }

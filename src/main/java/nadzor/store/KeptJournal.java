@@ -92,7 +92,8 @@ public final class KeptJournal implements AutoCloseable {
   }
 
   /**
-   * The records that {@link #append} would make now, without making them; asks nothing of the store.
+   * The records that {@link #append} would make now, without making them; asks nothing of the
+   * store.
    *
    * @throws RegistryException for the first entry that does not fit
    */

@@ -48,14 +48,16 @@ final class Lines {
 
   private void add(int octet) {
     if (line.size() == LONGEST) {
-      throw new BadLine(number + 1, LONGEST, "a line of more than " + LONGEST + " bytes", "a record");
+      throw new BadLine(
+          number + 1, LONGEST, "a line of more than " + LONGEST + " bytes", "a record");
     }
     line.write(octet);
   }
 
   private Optional<byte[]> atEnd() {
     if (line.size() > 0) {
-      throw new BadLine(number + 1, line.size() + 1L, "the end of the file", "the rest of the line");
+      throw new BadLine(
+          number + 1, line.size() + 1L, "the end of the file", "the rest of the line");
     }
     return Optional.empty();
   }

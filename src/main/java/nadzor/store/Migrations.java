@@ -49,9 +49,13 @@ final class Migrations {
           .migrate();
     } catch (FlywayValidateException e) {
       throw new StoreException(
-          Fault.REFUSED, place, "its tables are not those of this version of nadzor: " + said(e), e);
+          Fault.REFUSED,
+          place,
+          "its tables are not those of this version of nadzor: " + said(e),
+          e);
     } catch (FlywayException e) {
-      boolean foreign = e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE;
+      boolean foreign =
+          e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE;
       if (foreign) {
         throw new StoreException(
             Fault.REFUSED, place, "it holds tables that are not nadzor's: " + said(e), e);

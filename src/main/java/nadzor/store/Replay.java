@@ -4,7 +4,10 @@ import nadzor.registry.Journal;
 import nadzor.registry.Recorded;
 import nadzor.registry.RegistryException;
 
-/** Brings a journal in memory up to what a store holds, and checks all of it. Used by one thread. */
+/**
+ * Brings a journal in memory up to what a store holds, follows the whole chain and admits every
+ * record again. Used by one thread.
+ */
 final class Replay {
   private final Journal journal;
   private final ChainCheck check;

@@ -37,7 +37,8 @@ final class Texts {
   private static final String TEXTUAL = "text that UTF-8 can hold";
 
   private static String found(String text, int lone) {
-    return String.format("half a surrogate pair (U+%04X) at character %d", (int) text.charAt(lone), lone);
+    return String.format(
+        "half a surrogate pair (U+%04X) at character %d", (int) text.charAt(lone), lone);
   }
 
   /** Where a surrogate stands without its other half; -1 if nowhere. */

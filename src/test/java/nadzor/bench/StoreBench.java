@@ -1,7 +1,7 @@
 package nadzor.bench;
 
-import java.lang.management.ManagementFactory;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -85,7 +85,8 @@ public final class StoreBench {
           LongStream.rangeClosed(1, records).<Recorded<?>>mapToObj(StoreBench::record).iterator();
       store.appendRecords(store.head(), all);
     }
-    writing.print(String.format("written in one transaction, %,d MiB", file.toFile().length() >> 20));
+    writing.print(
+        String.format("written in one transaction, %,d MiB", file.toFile().length() >> 20));
   }
 
   private static void append(KeptJournal journal, int appends) {
@@ -100,8 +101,7 @@ public final class StoreBench {
     Arrays.sort(nanos);
     System.out.printf(
         "append, each synced: p50 %,d us, p99 %,d us%n",
-        nanos[appends / 2] / 1000,
-        nanos[appends * 99 / 100] / 1000);
+        nanos[appends / 2] / 1000, nanos[appends * 99 / 100] / 1000);
   }
 
   private static Catalogue catalogue() {

@@ -73,7 +73,8 @@ class ChainTest {
         damage("one deleted", 2, "found record 3 in its place", s -> s.rows.remove(1)),
         damage("the first deleted", 1, "found record 2 in its place", s -> s.rows.remove(0)),
         damage("one twice", 3, "found record 2 in its place", s -> s.rows.add(2, s.rows.get(1))),
-        damage("the end cut off", 5, "found the journal to end with record 4", s -> s.rows.remove(4)),
+        damage(
+            "the end cut off", 5, "found the journal to end with record 4", s -> s.rows.remove(4)),
         damage("all cut off", 1, "found the journal to end with record 0", s -> s.rows.clear()),
         damage(
             "a row beyond the head",

@@ -91,10 +91,19 @@ class EntryJsonTest {
         bad(":7,", ":\"7\",", "/number: found '7', expected a whole number"),
         bad(":7,", ":7.5,", "/number: found 7.5, expected a whole number"),
         bad(":7,", ":99999999999999999999,", "/number: found 99999999999999999999, expected a"),
-        bad("\"kind\":\"lifting\"", "\"kind\":\"lift\"", "/kind: found 'lift', expected one of oper"),
-        bad("\"why\":", "\"wherefore\":", "/entry/wherefore: found an unknown key, expected one of"),
+        bad(
+            "\"kind\":\"lifting\"",
+            "\"kind\":\"lift\"",
+            "/kind: found 'lift', expected one of oper"),
+        bad(
+            "\"why\":",
+            "\"wherefore\":",
+            "/entry/wherefore: found an unknown key, expected one of"),
         bad("\"why\":", "\"by\":", "/entry/by: found this key a second time, expected each key"),
-        bad(",\"why\":\"\u2028😀\"", "", "/entry: found no key 'why', expected the keys decision, by, why"),
+        bad(
+            ",\"why\":\"\u2028😀\"",
+            "",
+            "/entry: found no key 'why', expected the keys decision, by, why"),
         bad("\"A/B\"", "null", "/entry/by: found null, expected a string"),
         bad("\"A/B\"", "{}", "/entry/by: found an object, expected a string"),
         bad("\"A/B\"", "\"\\ud83d\"", "/entry/by: found half a surrogate pair (U+D83D) at char"),
@@ -141,8 +150,7 @@ class EntryJsonTest {
             "/entry/description: found half a surrogate pair (U+D83D) at character 5, expected text"
                 + " that UTF-8 can hold"),
         Arguments.of(
-            card(
-                new NameMatcher(DomainName.of("192.0.2.1"), NameMatcher.Scope.EXACT)),
+            card(new NameMatcher(DomainName.of("192.0.2.1"), NameMatcher.Scope.EXACT)),
             "/entry/platform/resources/0/match: found '192.0.2.1', expected names, text in names,"
                 + " addresses or a URL that reads back"));
   }

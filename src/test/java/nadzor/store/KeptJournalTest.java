@@ -111,8 +111,7 @@ class KeptJournalTest {
     Demand demand = new Demand("d", "fb", "by", "what", Samples.DAY, Optional.empty());
     CaseClosing closing = new CaseClosing("fb", Samples.DAY, "done");
     List<Entry> wrong = List.of(Samples.opening(), closing, demand);
-    assertThrows(
-        RegistryException.class, () -> journal.append(Samples.DAY, "a test", wrong));
+    assertThrows(RegistryException.class, () -> journal.append(Samples.DAY, "a test", wrong));
     assertEquals(List.of(), journal.entries());
     List<Entry> right = List.of(Samples.opening(), demand, closing);
     assertEquals(3, journal.check(Samples.DAY, "a test", right).size());

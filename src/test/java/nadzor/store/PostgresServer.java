@@ -38,7 +38,17 @@ final class PostgresServer implements AutoCloseable {
     }
     PostgresServer server = new PostgresServer(home, freePort());
     command(
-        as("initdb", "-D", home + "/data", "-U", "nadzor", "-A", "trust", "--no-locale", "-EUTF8", "-N")
+        as(
+                "initdb",
+                "-D",
+                home + "/data",
+                "-U",
+                "nadzor",
+                "-A",
+                "trust",
+                "--no-locale",
+                "-EUTF8",
+                "-N")
             .toArray(new String[0]));
     server.start();
     return server;

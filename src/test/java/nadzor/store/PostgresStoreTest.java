@@ -162,6 +162,7 @@ class PostgresStoreTest {
     assertEquals(Fault.REFUSED, refused.fault(), refused.getMessage());
     assertTrue(refused.what().contains("\"nowhere\" does not exist"), refused.what());
     assertEquals(
-        "postgresql://127.0.0.1:1/x", PostgresSource.withoutSecrets("jdbc:postgresql://u:p@127.0.0.1:1/x?password=p"));
+        "postgresql://127.0.0.1:1/x",
+        PostgresSource.withoutSecrets("jdbc:postgresql://u:p@127.0.0.1:1/x?password=p"));
   }
 }

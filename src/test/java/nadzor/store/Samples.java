@@ -40,7 +40,8 @@ import nadzor.registry.Violation;
 /** Entries of every kind, plain and awkward. */
 final class Samples {
   static final Instant DAY = Instant.parse("2022-03-04T16:00:00Z");
-  static final String AWKWARD = "\"quoted\" \\ / \b\t\n\r\f\u0000\u001f\u007f <script> \u2028\u2029 ж 😀 \ufeff";
+  static final String AWKWARD =
+      "\"quoted\" \\ / \b\t\n\r\f\u0000\u001f\u007f <script> \u2028\u2029 ж 😀 \ufeff";
 
   private Samples() {}
 

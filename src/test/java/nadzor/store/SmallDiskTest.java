@@ -64,8 +64,7 @@ class SmallDiskTest {
     Path file = Files.createDirectory(directory.resolve("disk")).resolve("nadzor.db");
     Kept.filled(file, 3);
     Path still = directory.resolve(what);
-    String inside =
-        String.format("mount --bind %1$s %1$s && mount -o remount,ro,bind %1$s", still);
+    String inside = String.format("mount --bind %1$s %1$s && mount -o remount,ro,bind %1$s", still);
     String shell = SmallDisk.namespace() + " sh -c '" + inside + " && exec \"$@\"' sh \"$@\"";
     try (Child child = Child.within(shell, file, 4, 1)) {
       String said = child.says().orElse("it has ended");

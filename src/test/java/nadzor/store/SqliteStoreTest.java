@@ -32,7 +32,9 @@ class SqliteStoreTest {
     List<Recorded<?>> all = Kept.filled(file, 3);
     try (KeptJournal again = Kept.open(file)) {
       assertEquals(all, again.entries());
-      assertEquals(new StoreStatus(file.toString(), again.status().head(), Optional.empty()), again.status());
+      assertEquals(
+          new StoreStatus(file.toString(), again.status().head(), Optional.empty()),
+          again.status());
       assertEquals(4, Kept.add(again, 4).number());
       assertEquals(again.status().head(), again.source().verify(row -> {}));
     }
@@ -51,8 +53,7 @@ class SqliteStoreTest {
               .toList();
       store.append(Head.GENESIS, rows.iterator());
       List<Entry> read = new ArrayList<>();
-      assertEquals(
-          store.head(), store.read(0, row -> read.add(json.read(row.line()).entry())));
+      assertEquals(store.head(), store.read(0, row -> read.add(json.read(row.line()).entry())));
       assertEquals(entries, read);
       assertEquals(store.head(), store.verify(row -> {}));
     }
@@ -100,8 +101,7 @@ class SqliteStoreTest {
         "DELETE FROM journal WHERE number = 3|3",
         "UPDATE journal SET hash = zeroblob(32) WHERE number = 3|3"
       })
-  void whoGetsRoundTheTriggersIsNoticed(String statement, long number)
-      throws SQLException {
+  void whoGetsRoundTheTriggersIsNoticed(String statement, long number) throws SQLException {
     Kept.filled(file, 3);
     Kept.sql(
         Kept.sqlite(file),

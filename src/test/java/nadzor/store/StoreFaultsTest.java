@@ -78,11 +78,9 @@ class StoreFaultsTest {
       move(directory, Files.createDirectory(directory.resolve("away")));
       Files.copy(other, file);
       assertEquals(
-          Fault.MISSING,
-          assertThrows(StoreException.class, () -> Kept.add(journal, 9)).fault());
+          Fault.MISSING, assertThrows(StoreException.class, () -> Kept.add(journal, 9)).fault());
       assertEquals(
-          Fault.CHANGED,
-          assertThrows(StoreException.class, () -> Kept.add(journal, 9)).fault());
+          Fault.CHANGED, assertThrows(StoreException.class, () -> Kept.add(journal, 9)).fault());
       assertEquals(2, journal.entries().size());
     }
     try (JournalSource source = JournalSource.open(file.toString())) {
@@ -159,7 +157,8 @@ class StoreFaultsTest {
 
   @Test
   void aFileThatIsNoDatabase() throws IOException {
-    Files.writeString(file, "this is no database, but it is long enough to be looked at".repeat(99));
+    Files.writeString(
+        file, "this is no database, but it is long enough to be looked at".repeat(99));
     assertEquals(Fault.CORRUPT, refused(file).fault());
     assertTrue(Files.readString(file).startsWith("this is no database"), "it is left alone");
   }

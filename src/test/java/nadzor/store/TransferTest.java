@@ -174,8 +174,12 @@ class TransferTest {
         bad("line 3, column 290: found hash ", text -> text.replace("plain", "other")),
         bad("line 4, column 11: found violation v-1", text -> twice(text)),
         bad("line 3, column 57: found another spelling", text -> spelt(text)),
-        bad("line 3, column 1: found '{\"x\":1}', expected {\"record", text -> put(text, "{\"x\":1}")),
-        bad("line 6, column 1: found the end after 9 ", text -> text.replace("\"end\":4", "\"end\":9")),
+        bad(
+            "line 3, column 1: found '{\"x\":1}', expected {\"record",
+            text -> put(text, "{\"x\":1}")),
+        bad(
+            "line 6, column 1: found the end after 9 ",
+            text -> text.replace("\"end\":4", "\"end\":9")),
         bad("line 6, column 1: found the end of the file", text -> without(text, 5)),
         bad("line 6, column 84: found the end of the file", text -> text.strip()),
         bad("line 7, column 1: found a further line, expected", text -> text + "x\n"));
@@ -214,8 +218,7 @@ class TransferTest {
   void aBadLineIsNamedAndNothingIsImported(String message, UnaryOperator<String> change) {
     String lines = change.apply(export(file));
     try (JournalStore store = JournalStore.open(directory.resolve("other.db").toString())) {
-      BadLine bad =
-          assertThrows(BadLine.class, () -> into(store).whole(stream(lines), row -> {}));
+      BadLine bad = assertThrows(BadLine.class, () -> into(store).whole(stream(lines), row -> {}));
       String said = String.valueOf(bad.getMessage());
       assertEquals(message, said.substring(0, Math.min(message.length(), said.length())), said);
       assertEquals(Head.GENESIS, store.head());
@@ -233,7 +236,8 @@ class TransferTest {
     try (JournalSource source = JournalSource.open(file.toString())) {
       Export.Exported exported = Export.run(source, bytes, row -> {});
       assertEquals(2, exported.head().number());
-      assertTrue(exported.bad().orElse("").startsWith("record 3: found hash "), exported.toString());
+      assertTrue(
+          exported.bad().orElse("").startsWith("record 3: found hash "), exported.toString());
     }
     Path other = directory.resolve("other.db");
     try (JournalStore store = JournalStore.open(other.toString())) {

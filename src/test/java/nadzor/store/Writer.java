@@ -7,8 +7,8 @@ import nadzor.registry.Recorded;
 
 /**
  * A process that keeps a journal, and tells on its standard output what it did: {@code open n},
- * {@code ack n} after record n was acknowledged, {@code failed FAULT with n records}; {@code reads n}
- * where it may only read.
+ * {@code ack n} after record n was acknowledged, {@code failed FAULT with n records}; {@code reads
+ * n} where it may only read.
  */
 public final class Writer {
   private Writer() {}
