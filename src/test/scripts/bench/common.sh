@@ -60,5 +60,7 @@ trap stop_all EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# jvm HEAP: the options of a server of ours, those of the kit's own JVM peers but for the heap.
+# jvm HEAP: the options of a server of ours, those of the kit's own JVM peers but for the heap. Huge pages, as the
+# launcher asks for them, are for ours: OURS.
+OURS=-XX:+UseTransparentHugePages
 jvm() { printf '%s ' -Xmx"$1" -Xms"$1" -XX:+UseSerialGC -XX:+AlwaysPreTouch --enable-native-access=ALL-UNNAMED; }
