@@ -206,7 +206,7 @@ public final class KeptJournal implements AutoCloseable {
     return status;
   }
 
-  /** What the store holds: to export it or to follow its chain. */
+  /** What the store holds: to export it or to follow its chain; closed with this. */
   public JournalSource source() {
     return store;
   }

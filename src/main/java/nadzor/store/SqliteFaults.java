@@ -2,6 +2,7 @@ package nadzor.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -15,11 +16,14 @@ final class SqliteFaults {
     if (e instanceof StoreException store) {
       return store;
     }
-    Optional<SQLiteException> cause = Causes.find(e, SQLiteException.class);
+    Optional<SQLException> cause = Causes.find(e, SQLException.class);
     if (cause.isEmpty()) {
       throw e;
     }
-    Fault fault = fault(cause.get().getResultCode(), file);
+    Fault fault =
+        cause.get() instanceof SQLiteException told
+            ? fault(told.getResultCode(), file)
+            : Fault.FAILED;
     String said = String.valueOf(cause.get().getMessage());
     return new StoreException(fault, file.toString(), said, e);
   }

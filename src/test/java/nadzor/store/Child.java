@@ -35,6 +35,19 @@ final class Child implements AutoCloseable {
     return start(java(place, from, count));
   }
 
+  /** One that has loaded everything, and opens the journal at a word: {@link #go}. */
+  static Child warm(Object place, long count, Object scratch) throws IOException {
+    List<String> command = java(place, 0, count);
+    command.add(scratch.toString());
+    return start(command);
+  }
+
+  /** Lets a warm one open the journal. */
+  void go() throws IOException {
+    input.write("\n");
+    input.flush();
+  }
+
   private static Child start(List<String> command) throws IOException {
     return new Child(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
@@ -61,8 +74,7 @@ final class Child implements AutoCloseable {
 
   /** Asks for one more record; what it says to that. */
   String more() throws IOException {
-    input.write("\n");
-    input.flush();
+    go();
     return says().orElse("it has ended");
   }
 

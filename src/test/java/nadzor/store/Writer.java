@@ -14,14 +14,20 @@ public final class Writer {
   private Writer() {}
 
   /**
-   * {@code PLACE FROM COUNT}: appends violations from that number on; then, for each line that
-   * comes in, one more; ends with the input.
+   * {@code PLACE FROM COUNT}: appends violations from that number on, from the next one where that
+   * is 0; then, for each line that comes in, one more; ends with the input. {@code PLACE FROM COUNT
+   * WARM}: first keeps a journal at WARM, so that all is loaded, and waits for a line.
    */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    if (arguments.length > 3) {
+      Kept.filled(arguments[3], 1);
+      line();
+    }
     try (KeptJournal journal = Kept.open(arguments[0])) {
       out.println("open " + journal.entries().size());
-      long next = Long.parseLong(arguments[1]);
+      long from = Long.parseLong(arguments[1]);
+      long next = from > 0 ? from : journal.entries().size() + 1L;
       long end = next + Long.parseLong(arguments[2]);
       while (next < end || line()) {
         add(journal, next, out);
