@@ -34,7 +34,7 @@ final class Replay {
     } catch (BrokenChain e) {
       throw corrupt(source, String.valueOf(e.getMessage()), e);
     } catch (BadRecord | RegistryException e) {
-      throw corrupt(source, "record " + (check.head().number()) + ": " + e.getMessage(), e);
+      throw corrupt(source, "record " + check.head().number() + ": " + e.getMessage(), e);
     } catch (StoreException e) {
       throw e.fault() == Fault.CORRUPT ? corrupt(source, e.what(), e) : e;
     }

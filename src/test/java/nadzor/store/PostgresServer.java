@@ -130,27 +130,24 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** Stops it at once, by its own process, whoever is connected. */
-  void stop() throws InterruptedException {
+  void stop() throws IOException, InterruptedException {
     Process running = process.orElseThrow();
     process = Optional.empty();
-    signal(running, "INT"); // a fast shutdown: SIGTERM would wait for the sessions to end
+    command("kill", "-INT", Long.toString(running.pid())); // a fast shutdown: SIGTERM would wait for the sessions to end
     if (!running.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("PostgreSQL does not stop");
     }
   }
 
-  private static void signal(Process running, String name) {
-    try {
-      command("kill", "-" + name, Long.toString(running.pid()));
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   @Override
-  public void close() throws InterruptedException {
-    if (process.isPresent()) {
-      stop();
+  public void close() throws IOException {
+    try {
+      if (process.isPresent()) {
+        stop();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -87,7 +87,7 @@ class PostgresStoreTest {
       assertEquals(Fault.LOCKED, locked.fault());
       String ourselves = "nadzor " + ProcessHandle.current().pid() + " (server process ";
       assertTrue(locked.what().startsWith(ourselves), locked.what());
-      assertFalse(locked.getMessage().contains("secret"), locked.getMessage());
+      assertFalse(String.valueOf(locked.getMessage()).contains("secret"), locked.getMessage());
       assertEquals(1, Kept.add(journal, 1).number());
     }
     Kept.open(server.url()).close();

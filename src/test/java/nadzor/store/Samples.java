@@ -133,7 +133,7 @@ final class Samples {
             full ? Optional.of("the Ministry") : Optional.empty(),
             grounds(full),
             new Order(Measure.THROTTLE, Set.of(Role.CDN), List.of("facebook", "other")),
-            Duration.ofHours(48),
+            Duration.ofDays(2),
             full ? Duration.ofNanos(1) : Duration.ZERO,
             mark(full),
             full ? Optional.of("d-0") : Optional.empty());

@@ -25,19 +25,22 @@ final class SmallDisk implements AutoCloseable {
     Path asked = directory.resolve("asked");
     Path answered = directory.resolve("answered");
     run("mkfifo " + asked + " " + answered);
-    String servant =
-        "(while read -r what <%s && [ \"$what\" != end ]; do (cd %s && eval \"$what\"); echo $? >%s; done)"
-            + " >/dev/null 2>&1 </dev/null &";
     Path script = directory.resolve("inside");
     Files.writeString(
         script,
         "mount -t tmpfs -o size=1m tmpfs "
             + disk
             + " || exit\n"
-            + String.format(servant, asked, disk, answered)
+            + servant(asked, disk, answered)
             + "\nexec \"$@\"\n");
     String shell = namespace() + " sh " + script + " \"$@\"";
     return new SmallDisk(asked, answered, Child.within(shell, disk + "/nadzor.db", 1, 0));
+  }
+
+  private static String servant(Path asked, Path disk, Path answered) {
+    String obey = "(cd " + disk + " && eval \"$what\"); echo $? >" + answered;
+    String loop = "while read -r what <" + asked + " && [ \"$what\" != end ]; do " + obey + "; done";
+    return "(" + loop + ") >/dev/null 2>&1 </dev/null &";
   }
 
   /** How a namespace is made in which a disk can be mounted. */
