@@ -133,12 +133,15 @@ final class PostgresServer implements AutoCloseable {
   void stop() throws IOException, InterruptedException {
     Process running = process.orElseThrow();
     process = Optional.empty();
-    command("kill", "-INT", Long.toString(running.pid())); // a fast shutdown: SIGTERM would wait for the sessions to end
+    command(
+        "kill",
+        "-INT",
+        Long.toString(
+            running.pid())); // a fast shutdown: SIGTERM would wait for the sessions to end
     if (!running.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("PostgreSQL does not stop");
     }
   }
-
 
   @Override
   public void close() throws IOException {

@@ -39,7 +39,8 @@ final class SmallDisk implements AutoCloseable {
 
   private static String servant(Path asked, Path disk, Path answered) {
     String obey = "(cd " + disk + " && eval \"$what\"); echo $? >" + answered;
-    String loop = "while read -r what <" + asked + " && [ \"$what\" != end ]; do " + obey + "; done";
+    String loop =
+        "while read -r what <" + asked + " && [ \"$what\" != end ]; do " + obey + "; done";
     return "(" + loop + ") >/dev/null 2>&1 </dev/null &";
   }
 
