@@ -50,6 +50,11 @@ need() {
   command -v "$1" >/dev/null 2>&1 || install "$3" "$2"
 }
 
+# need_postgres: its server's programs are not on the PATH; the tests start one of their own.
+need_postgres() {
+  ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || install "a real PostgreSQL" postgresql
+}
+
 # java_options: the origins pass over the SNI extension (the JDK's own server refuses a name with a trailing dot), and for the JDK in JAVA_HOME. From 24 on, native libraries and Unsafe (Netty, Jansi) must be allowed.
 java_options() {
   printf '%s ' -XX:+UseSerialGC -Xmx512m -Dfile.encoding=UTF-8 -Djdk.tls.server.disableExtensions=server_name
