@@ -76,14 +76,17 @@ final class AddressIndex implements EntryIndex {
       return Entries.ABSENT;
     }
     long mixed = AddressKey.hash(high, low, prefix);
-    byte tag = SlotTable.tag(mixed);
+    long tags = SlotTable.tags(mixed);
     SlotTable slots = entries.slots();
-    for (int slot = slots.first(mixed); ; slot = slots.after(slot)) {
-      byte there = slots.tags().get(slot);
-      if (there == tag && holds(slots.offset(slot), high, low, prefix)) {
-        return slots.offset(slot);
+    for (int group = slots.first(mixed); ; group = slots.after(group)) {
+      long word = slots.word(group);
+      for (long c = SlotTable.candidates(word, tags); c != 0; c &= c - 1) {
+        int offset = slots.offset(group, c);
+        if (holds(offset, high, low, prefix)) {
+          return offset;
+        }
       }
-      if (there == 0) {
+      if (SlotTable.hasFree(word)) {
         return Entries.ABSENT;
       }
     }

@@ -95,14 +95,16 @@ final class Entries {
    * @param mixed the mixed hash of the key
    */
   int locate(long mixed, byte[] buffer, int from, int to) {
-    byte tag = SlotTable.tag(mixed);
-    ByteBuffer tags = slots.tags();
-    for (int slot = slots.first(mixed); ; slot = slots.after(slot)) {
-      byte there = tags.get(slot);
-      if (there == tag && holds(slots.offset(slot), buffer, from, to)) {
-        return slots.offset(slot);
+    long tags = SlotTable.tags(mixed);
+    for (int group = slots.first(mixed); ; group = slots.after(group)) {
+      long word = slots.word(group);
+      for (long c = SlotTable.candidates(word, tags); c != 0; c &= c - 1) {
+        int offset = slots.offset(group, c);
+        if (holds(offset, buffer, from, to)) {
+          return offset;
+        }
       }
-      if (there == 0) {
+      if (SlotTable.hasFree(word)) {
         return ABSENT;
       }
     }
@@ -135,13 +137,16 @@ final class Entries {
     int from = Entry.key(other.pool, offset);
     int length = Entry.keyLength(other.pool, offset);
     long mixed = kind.keys().hash(other.pool, from, from + length);
-    byte tag = SlotTable.tag(mixed);
-    for (int slot = slots.first(mixed); ; slot = slots.after(slot)) {
-      byte there = slots.tags().get(slot);
-      if (there == tag && holds(slots.offset(slot), other.pool, from, length)) {
-        return slots.offset(slot);
+    long tags = SlotTable.tags(mixed);
+    for (int group = slots.first(mixed); ; group = slots.after(group)) {
+      long word = slots.word(group);
+      for (long c = SlotTable.candidates(word, tags); c != 0; c &= c - 1) {
+        int found = slots.offset(group, c);
+        if (holds(found, other.pool, from, length)) {
+          return found;
+        }
       }
-      if (there == 0) {
+      if (SlotTable.hasFree(word)) {
         return ABSENT;
       }
     }

@@ -32,8 +32,10 @@ final class EntriesCheck {
   }
 
   void run() {
+    int octets = entries.slots().groups().limit();
+    ask(octets > 0 && octets % SlotTable.WIDTH == 0, "a table of " + octets + " octets");
     int taken = entries.slots().taken();
-    ask(taken < entries.slots().tags().limit(), "a table without a free slot");
+    ask(taken < entries.slots().capacity(), "a table without a free slot");
     for (int offset = 0; offset < pool.limit(); ) {
       offset = entry(offset);
       size++;

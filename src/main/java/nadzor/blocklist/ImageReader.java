@@ -33,7 +33,7 @@ final class ImageReader {
       return list;
     } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
       throw new BadVersionImage("it points beyond its end", e);
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException e) {
       throw new BadVersionImage(String.valueOf(e.getMessage()), e);
     }
   }
@@ -81,8 +81,7 @@ final class ImageReader {
     int offsets = image.getInt();
     ContentHash hash = hash();
     ByteBuffer entries = section(pool);
-    SlotTable table =
-        new SlotTable(section(slots), section(Math.multiplyExact(slots, Integer.BYTES)));
+    SlotTable table = new SlotTable(section(slots));
     Sources sources = new Sources(section(data), section(offsets));
     Entries read = new Entries(kind, entries, table, sources, size, rules);
     new EntriesCheck(read).run();

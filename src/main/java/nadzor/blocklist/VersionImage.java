@@ -15,9 +15,8 @@ import java.util.zip.CRC32C;
  * <p>All numbers have their lowest octet first. Header: 8 octets {@code nadzorbl}, format (int),
  * CRC-32C of all that follows it (int), length of the whole (long), number of the version (long).
  * Then for names, texts, addresses, URLs: base, overlay, and what the overlay changes in the hash
- * (32 octets). Base and overlay each: how many entries and rules; how many octets the pool takes,
- * how many slots the table has, how many octets the sources and their offsets take (six ints); the
- * hash (32 octets); pool, tags of the slots, their offsets, sources, their offsets.
+ * (32 octets). Base and overlay each: how many entries and rules; how many octets the pool,
+ * the table, the sources and their offsets take (six ints); the hash (32 octets); and these four.
  *
  * <p>The checksum shows accidents. Who could have changed a file on purpose is kept out by other
  * means; still, nothing that is in it leads beyond its bounds.
@@ -78,11 +77,11 @@ public final class VersionImage {
             .putInt(entries.size())
             .putInt(entries.rules())
             .putInt(entries.pool().limit())
-            .putInt(slots.tags().limit())
+            .putInt(slots.groups().limit())
             .putInt(sources.data().limit())
             .putInt(sources.offsets().limit()));
     to.add(hash(entries.hash()));
-    to.addAll(List.of(entries.pool(), slots.tags(), slots.offsets()));
+    to.addAll(List.of(entries.pool(), slots.groups()));
     to.addAll(List.of(sources.data(), sources.offsets()));
   }
 
