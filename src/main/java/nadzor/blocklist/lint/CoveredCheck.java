@@ -1,6 +1,8 @@
 package nadzor.blocklist.lint;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nadzor.blocklist.AddressMatcher;
@@ -11,7 +13,6 @@ import nadzor.blocklist.Rule;
 import nadzor.blocklist.TextMatcher;
 import nadzor.blocklist.UrlMatcher;
 import nadzor.flow.AddressRange;
-import nadzor.flow.DomainName;
 import nadzor.flow.NameView;
 
 /**
@@ -32,20 +33,26 @@ final class CoveredCheck implements Check {
 
   @Override
   public void look(List<Rule> rules, Consumer<Finding> to) {
-    List<Rule> found = asked(rules.get(0).matcher());
-    if (found.size() > rules.size() || isUrl(rules)) {
-      rules.forEach(rule -> covering(rule, found).ifPresent(by -> to.accept(finding(rule, by))));
+    if (rules.size() == 1) {
+      covering(rules.get(0)).ifPresent(by -> to.accept(finding(rules.get(0), by)));
+      return;
+    }
+    Map<Rule, Optional<Rule>> known = new HashMap<>();
+    for (Rule rule : rules) {
+      Rule order = new Rule(rule.matcher(), rule.measure(), rules.get(0).reason());
+      known
+          .computeIfAbsent(order, this::covering)
+          .ifPresent(by -> to.accept(finding(rule, by)));
     }
   }
 
-  private static boolean isUrl(List<Rule> rules) {
-    return rules.get(0).matcher() instanceof UrlMatcher;
-  }
-
-  /** Every rule that holds what this matcher is about. */
+  /**
+   * Every rule that holds what this matcher is about: what holds a name from above holds all below
+   * it too.
+   */
   private List<Rule> asked(Matcher matcher) {
     if (matcher instanceof NameMatcher about) {
-      return ofName(about.name());
+      return list.find(NameView.of(about.name())).rules();
     }
     if (matcher instanceof AddressMatcher about && about.range().isPresent()) {
       return list.find(about.range().get().base(), about.ports().from()).rules();
@@ -57,13 +64,8 @@ final class CoveredCheck implements Check {
     return List.of();
   }
 
-  /** For a rule below a name: whatever holds the name from above holds all below it too. */
-  private List<Rule> ofName(DomainName name) {
-    return list.find(NameView.of(name)).rules();
-  }
-
-  private static Optional<Rule> covering(Rule rule, List<Rule> among) {
-    return among.stream()
+  private Optional<Rule> covering(Rule rule) {
+    return asked(rule.matcher()).stream()
         .filter(other -> other.measure() == rule.measure())
         .filter(other -> covers(other.matcher(), rule.matcher()))
         .findFirst();

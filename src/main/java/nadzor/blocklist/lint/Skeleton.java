@@ -9,8 +9,8 @@ import java.util.Locale;
  * others are replaced by these (a small part of the confusables of Unicode Technical Standard 39).
  */
 final class Skeleton {
-  private static final String ALIKE = "абсԁеһіјӏкмнопԛгѕтуԝхзοαερτνκυιχωıłøđ01356$";
-  private static final String PLAIN = "a6cdehijlkmhonqrstywxzoaeptvkuixwilodolesgs";
+  private static final String ALIKE = "арвсԁеһіјӏкмнопԛгѕтуԝхзοαερτνκυιχωıłøđ01356$";
+  private static final String PLAIN = "apbcdehijlkmhonqrstywxzoaeptvkuixwilodolesgs";
 
   private Skeleton() {}
 
