@@ -1,5 +1,6 @@
 package nadzor.blocklist;
 
+import com.google.common.primitives.Bytes;
 import com.google.common.primitives.Ints;
 import com.google.common.primitives.Longs;
 import java.nio.ByteBuffer;
@@ -33,18 +34,15 @@ final class AddressKeys implements Keys {
     if (key.prefix() == AddressKey.ANY) {
       return new byte[] {prefix};
     }
-    ByteBuffer octets = ByteBuffer.allocate(length(key)).put(prefix);
-    if (octets.limit() == FOUR) {
-      return octets.putInt((int) key.low()).array();
-    }
-    octets.putLong(key.high());
-    return octets.hasRemaining() ? octets.putLong(key.low()).array() : octets.array();
+    return Bytes.concat(new byte[] {prefix}, base(key));
   }
 
-  private static int length(AddressKey key) {
-    boolean four =
-        key.prefix() >= AddressKey.MAPPED && AddressKey.isMapped(key.high(), key.low());
-    return four ? FOUR : key.prefix() <= Long.SIZE ? SHORT_SIX : SIX;
+  private static byte[] base(AddressKey key) {
+    if (key.prefix() >= AddressKey.MAPPED && AddressKey.isMapped(key.high(), key.low())) {
+      return Ints.toByteArray((int) key.low());
+    }
+    byte[] high = Longs.toByteArray(key.high());
+    return key.prefix() <= Long.SIZE ? high : Bytes.concat(high, Longs.toByteArray(key.low()));
   }
 
   /** What such octets stand for. */
@@ -70,7 +68,8 @@ final class AddressKeys implements Keys {
     }
     return length == 1
         || (Long.reverseBytes(pool.getLong(at + 1)) == high
-            && (length == SHORT_SIX || Long.reverseBytes(pool.getLong(at + 1 + Long.BYTES)) == low));
+            && (length == SHORT_SIX
+                || Long.reverseBytes(pool.getLong(at + 1 + Long.BYTES)) == low));
   }
 
   @Override
@@ -100,9 +99,7 @@ final class AddressKeys implements Keys {
       byte[] base = Ints.toByteArray((int) key.low());
       return new AddressRange(Addresses.ofOctets(base), key.prefix() - AddressKey.MAPPED);
     }
-    byte[] base = new byte[2 * Long.BYTES];
-    System.arraycopy(Longs.toByteArray(key.high()), 0, base, 0, Long.BYTES);
-    System.arraycopy(Longs.toByteArray(key.low()), 0, base, Long.BYTES, Long.BYTES);
+    byte[] base = Bytes.concat(Longs.toByteArray(key.high()), Longs.toByteArray(key.low()));
     return new AddressRange(Addresses.ofOctets(base), key.prefix());
   }
 

@@ -64,6 +64,15 @@ public final class Blocklist {
         urls.next(added, removed));
   }
 
+  /**
+   * The same version with its deltas worked in. {@link #next} does that by itself where they have
+   * become more than an eighth; who cannot wait then does it beforehand, on a thread of its own.
+   */
+  public Blocklist merged() {
+    return new Blocklist(
+        number, names.merged(), masks.merged(), addresses.merged(), urls.merged());
+  }
+
   /** The same rules under another number. */
   public Blocklist numbered(long newNumber) {
     return new Blocklist(newNumber, names, masks, addresses, urls);

@@ -70,12 +70,7 @@ public final class BlocklistBuilder {
    * @throws IllegalArgumentException if these octets are no such name
    */
   public BlocklistBuilder name(
-      byte[] octets,
-      int from,
-      int to,
-      NameMatcher.Scope scope,
-      Measure measure,
-      Reason reason) {
+      byte[] octets, int from, int to, NameMatcher.Scope scope, Measure measure, Reason reason) {
     if (!NameKeys.isName(octets, from, to)) {
       String text = new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
       throw new IllegalArgumentException("'" + text + "' is no name in lower case A-labels");
@@ -84,12 +79,7 @@ public final class BlocklistBuilder {
   }
 
   private BlocklistBuilder addName(
-      byte[] octets,
-      int from,
-      int to,
-      NameMatcher.Scope scope,
-      Measure measure,
-      Reason reason) {
+      byte[] octets, int from, int to, NameMatcher.Scope scope, Measure measure, Reason reason) {
     of(Kind.NAME).add(octets, from, to, NameKeys.reach(scope), 0, measure, reason);
     return this;
   }

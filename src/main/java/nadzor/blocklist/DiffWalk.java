@@ -101,7 +101,7 @@ final class DiffWalk {
     return a.bits() == b.bits()
         && a.ports() == b.ports()
         && (!lines || a.line() == b.line())
-        && sources.same(was.sources(), a.source(), is.sources(), b.source());
+        && sources.same(was, a.source(), is, b.source());
   }
 
   private void tell(List<Rule> before, List<Rule> after) {

@@ -1,6 +1,5 @@
 package nadzor.blocklist;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Rules of one kind under their keys, in a few flat buffers that may as well lie in a mapped file:
@@ -162,9 +162,7 @@ final class Entries {
   }
 
   int locate(byte[] key) {
-    return size == 0
-        ? ABSENT
-        : locate(kind.keys().hash(key, 0, key.length), key, 0, key.length);
+    return size == 0 ? ABSENT : locate(kind.keys().hash(key, 0, key.length), key, 0, key.length);
   }
 
   /** The measures that are ordered for the key itself, as bits. */

@@ -32,8 +32,7 @@ final class EntriesBuilder {
   }
 
   /** Adds one rule under a key that has been checked. */
-  void add(
-      byte[] key, int from, int to, int reach, int ports, Measure measure, Reason reason) {
+  void add(byte[] key, int from, int to, int reach, int ports, Measure measure, Reason reason) {
     addHost(key, from, to);
     boolean lined = !(reason instanceof Reason.OfDecision);
     int source = sources.number(reason);

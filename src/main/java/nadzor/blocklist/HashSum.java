@@ -49,7 +49,7 @@ final class HashSum {
   void add(Kind kind, RuleCode rule, byte[] source, ByteBuffer key, int from, int to) {
     int length = HEADER + Sources.DIGEST + to - from;
     message = length > message.length ? new byte[length] : message;
-    message[0] = (byte) kind.ordinal();
+    message[0] = kind.code();
     message[1] = (byte) rule.bits();
     putInt(2, rule.line());
     putInt(2 + Integer.BYTES, rule.ports());

@@ -93,8 +93,7 @@ final class ImageReader {
       throw new BadVersionImage(
           "a part of " + length + " octets where " + image.remaining() + " are left");
     }
-    ByteBuffer section =
-        image.slice(image.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer section = image.slice(image.position(), length).order(ByteOrder.LITTLE_ENDIAN);
     image.position(image.position() + length);
     return section;
   }

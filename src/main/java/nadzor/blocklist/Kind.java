@@ -2,24 +2,39 @@ package nadzor.blocklist;
 
 /** The kinds of rules; each is kept apart from the others. */
 enum Kind {
-  NAME(new NameKeys()),
-  TEXT(new TextKeys()),
-  ADDRESS(new AddressKeys()),
-  URL(new UrlKeys());
+  NAME(1),
+  TEXT(2),
+  ADDRESS(3),
+  URL(4);
 
-  private final Keys keys;
+  private static final Keys NAMES = new NameKeys();
+  private static final Keys TEXTS = new TextKeys();
+  private static final Keys ADDRESSES = new AddressKeys();
+  private static final Keys URLS = new UrlKeys();
 
-  Kind(Keys keys) {
-    this.keys = keys;
+  private final byte code;
+
+  Kind(int code) {
+    this.code = (byte) code;
+  }
+
+  /** The octet that stands for it in a hash. */
+  byte code() {
+    return code;
   }
 
   Keys keys() {
-    return keys;
+    return switch (this) {
+      case NAME -> NAMES;
+      case TEXT -> TEXTS;
+      case ADDRESS -> ADDRESSES;
+      case URL -> URLS;
+    };
   }
 
   static Kind of(Matcher matcher) {
     for (Kind kind : values()) {
-      if (kind.keys.takes(matcher)) {
+      if (kind.keys().takes(matcher)) {
         return kind;
       }
     }

@@ -3,6 +3,7 @@ package nadzor.blocklist;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +59,7 @@ record Shelf<I extends EntryIndex>(
     EntriesBuilder builder = new EntriesBuilder(kind());
     HashSum before = new HashSum();
     HashSum now = new HashSum();
+    Set<Integer> replaced = new HashSet<>();
     int newSize = size;
     for (Map.Entry<String, Set<Rule>> entry : changes.entrySet()) {
       byte[] key = key(entry.getKey());
@@ -65,10 +67,10 @@ record Shelf<I extends EntryIndex>(
       was.forEach(before::add);
       entry.getValue().forEach(now::add);
       newSize += entry.getValue().size() - was.size();
+      replaced.add(overlay.entries().locate(key));
       put(builder, key, entry.getValue());
     }
-    Set<String> changed = changes.keySet();
-    builder.addAll(overlay.entries(), offset -> !changed.contains(text(overlay, offset)));
+    builder.addAll(overlay.entries(), offset -> !replaced.contains(offset));
     ContentHash newChange = change.plus(now.total()).minus(before.total());
     return grown(builder.build(), newChange, newSize);
   }
@@ -84,16 +86,19 @@ record Shelf<I extends EntryIndex>(
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static String text(EntryIndex index, int offset) {
-    return new String(index.entries().key(offset), StandardCharsets.ISO_8859_1);
-  }
-
   private Shelf<I> grown(Entries newOverlay, ContentHash newChange, int newSize) {
     if (newOverlay.size() <= SMALL_OVERLAY + base.entries().size() / 8) {
       I index = newOverlay.size() == 0 ? nothing : layout.apply(newOverlay);
       return new Shelf<>(layout, base, index, nothing, newChange, newSize);
     }
     return of(layout, merged(base.entries(), newOverlay));
+  }
+
+  /** The same rules without an overlay. */
+  Shelf<I> merged() {
+    return overlay.entries().size() == 0
+        ? this
+        : of(layout, merged(base.entries(), overlay.entries()));
   }
 
   private static Entries merged(Entries base, Entries overlay) {

@@ -28,8 +28,7 @@ record SlotTable(ByteBuffer groups) {
     if (groups > MOST) {
       throw new IllegalStateException(keys + " keys are too many for one version");
     }
-    return new SlotTable(
-        ByteBuffer.allocate((int) groups * WIDTH).order(ByteOrder.LITTLE_ENDIAN));
+    return new SlotTable(ByteBuffer.allocate((int) groups * WIDTH).order(ByteOrder.LITTLE_ENDIAN));
   }
 
   /** The octet that stands for a hash, never 0, in each octet of a word. */
@@ -40,7 +39,7 @@ record SlotTable(ByteBuffer groups) {
 
   /** Where the group begins with which to begin. */
   int first(long mixed) {
-    return (int) ((mixed >>> 32) * (groups.limit() / WIDTH) >>> 32) * WIDTH;
+    return (int) (((mixed >>> 32) * (groups.limit() / WIDTH)) >>> 32) * WIDTH;
   }
 
   int after(int group) {

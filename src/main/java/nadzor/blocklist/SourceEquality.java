@@ -2,28 +2,31 @@ package nadzor.blocklist;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** Whether sources of two versions are the same one; worked out once for each. Used by one thread. */
+/**
+ * Whether sources of two versions are the same one; worked out once for each. Used by one thread.
+ */
 final class SourceEquality {
   private static final int UNKNOWN = -2;
   private static final int NONE = -1;
 
-  private final Map<Sources, Map<Reason, Integer>> numbers = new IdentityHashMap<>();
-  private final Map<Sources, Map<Sources, int[]>> translations = new IdentityHashMap<>();
+  private final Map<Entries, Map<Reason, Integer>> numbers = new HashMap<>();
+  private final Map<Entries, Map<Entries, int[]>> translations = new HashMap<>();
 
-  boolean same(Sources a, int first, Sources b, int second) {
+  boolean same(Entries a, int first, Entries b, int second) {
     if (a == b) {
       return first == second;
     }
     int[] translation =
         translations
-            .computeIfAbsent(a, s -> new IdentityHashMap<>())
-            .computeIfAbsent(b, s -> fresh(a.count()));
+            .computeIfAbsent(a, s -> new HashMap<>())
+            .computeIfAbsent(b, s -> fresh(a.sources().count()));
     if (translation[first] == UNKNOWN) {
       translation[first] =
-          numbers.computeIfAbsent(b, SourceEquality::numbers).getOrDefault(a.reason(first, 0), NONE);
+          numbers
+              .computeIfAbsent(b, entries -> numbers(entries.sources()))
+              .getOrDefault(a.sources().reason(first, 0), NONE);
     }
     return translation[first] == second;
   }

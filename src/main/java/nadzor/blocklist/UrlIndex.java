@@ -43,8 +43,7 @@ record UrlIndex(Entries entries, BitSet lengths) implements EntryIndex {
 
   private void level(long mixed, byte[] key, int to, UrlIndex hiding, Consumer<Match> found) {
     int offset = entries.locate(mixed, key, 0, to);
-    if (offset != Entries.ABSENT
-        && hiding.entries.locate(mixed, key, 0, to) == Entries.ABSENT) {
+    if (offset != Entries.ABSENT && hiding.entries.locate(mixed, key, 0, to) == Entries.ABSENT) {
       int reach = to == key.length ? RuleCode.BOTH : RuleCode.UNDER;
       found.accept(entries.match(offset, reach));
     }

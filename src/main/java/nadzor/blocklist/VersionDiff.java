@@ -70,8 +70,7 @@ public record VersionDiff(
   /** Counts, and keeps the first ones. */
   private static final class Collector implements Consumer<RuleChange> {
     private final Map<Origin, ChangeCounts> byOrigin = new TreeMap<>();
-    private final PriorityQueue<RuleChange> last =
-        new PriorityQueue<>(Collections.reverseOrder());
+    private final PriorityQueue<RuleChange> last = new PriorityQueue<>(Collections.reverseOrder());
     private final int most;
     private ChangeCounts counts = ChangeCounts.NONE;
 

@@ -15,8 +15,8 @@ import java.util.zip.CRC32C;
  * <p>All numbers have their lowest octet first. Header: 8 octets {@code nadzorbl}, format (int),
  * CRC-32C of all that follows it (int), length of the whole (long), number of the version (long).
  * Then for names, texts, addresses, URLs: base, overlay, and what the overlay changes in the hash
- * (32 octets). Base and overlay each: how many entries and rules; how many octets the pool,
- * the table, the sources and their offsets take (six ints); the hash (32 octets); and these four.
+ * (32 octets). Base and overlay each: how many entries and rules; how many octets the pool, the
+ * table, the sources and their offsets take (six ints); the hash (32 octets); and these four.
  *
  * <p>The checksum shows accidents. Who could have changed a file on purpose is kept out by other
  * means; still, nothing that is in it leads beyond its bounds.
@@ -86,11 +86,7 @@ public final class VersionImage {
   }
 
   private static ByteBuffer hash(ContentHash hash) {
-    return octets(HASH)
-        .putLong(hash.a())
-        .putLong(hash.b())
-        .putLong(hash.c())
-        .putLong(hash.d());
+    return octets(HASH).putLong(hash.a()).putLong(hash.b()).putLong(hash.c()).putLong(hash.d());
   }
 
   /** Puts length and checksum into the header. */

@@ -34,16 +34,14 @@ class BlocklistBuilderTest {
       })
   void whatIsWrittenIsReadAsAMatcher(String written) {
     Blocklist list = new BlocklistBuilder().add(written, Measure.THROTTLE, REASON).build(1);
-    assertEquals(
-        List.of(new Rule(Matcher.of(written), Measure.THROTTLE, REASON)), list.rules());
+    assertEquals(List.of(new Rule(Matcher.of(written), Measure.THROTTLE, REASON)), list.rules());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "*.", "a..test", ".a.test.x..", "a b", "*", "192.0.2.7:x"})
   void whatIsNoMatcherIsRefused(String written) {
     BlocklistBuilder builder = new BlocklistBuilder();
-    assertThrows(
-        IllegalArgumentException.class, () -> builder.add(written, Measure.BLOCK, REASON));
+    assertThrows(IllegalArgumentException.class, () -> builder.add(written, Measure.BLOCK, REASON));
     assertEquals(Blocklist.EMPTY.contentHash(), builder.build(1).contentHash());
   }
 
@@ -65,12 +63,7 @@ class BlocklistBuilderTest {
         () -> {
           BlocklistBuilder unused =
               builder.name(
-                  octets,
-                  2,
-                  octets.length - 2,
-                  NameMatcher.Scope.BELOW,
-                  Measure.BLOCK,
-                  REASON);
+                  octets, 2, octets.length - 2, NameMatcher.Scope.BELOW, Measure.BLOCK, REASON);
         };
     if (fine) {
       add.run();

@@ -64,8 +64,7 @@ class VersionGuardTest {
   void itSaysWhy() {
     VersionDiff diff = VersionDiff.between(names(0, 1000), names(0, 500));
     Objection objection = VersionGuard.USUAL.check(diff).get(0);
-    assertEquals(
-        "it shrank by 50.0 % (1000 before, 500 now), 10.0 % is allowed", objection.why());
+    assertEquals("it shrank by 50.0 % (1000 before, 500 now), 10.0 % is allowed", objection.why());
     assertEquals(0.5, objection.share());
     assertThrows(IllegalArgumentException.class, () -> new VersionGuard(-1, 0, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> new VersionGuard(Double.NaN, 0, 0, 0));
@@ -83,8 +82,7 @@ class VersionGuardTest {
             .plus(VersionRecord.of(three, "anna", AT, one, VersionDiff.between(one, three)));
     assertEquals(3, history.latest().orElseThrow().number());
     assertEquals(new ChangeCounts(0, 1, 0), history.latest().orElseThrow().delta());
-    assertEquals(
-        List.of(3L, 1L), history.ancestry(3).stream().map(VersionRecord::number).toList());
+    assertEquals(List.of(3L, 1L), history.ancestry(3).stream().map(VersionRecord::number).toList());
     assertEquals(List.of(), history.ancestry(4));
     assertEquals(two.contentHash(), history.find(2).orElseThrow().contentHash());
     assertTrue(VersionHistory.EMPTY.latest().isEmpty());

@@ -28,11 +28,18 @@ class VersionImageTest {
   static Blocklist layered() {
     Blocklist base =
         Lists.of(
-            ".a.test", "*.b.test", "*t.co*", "x.*", "192.0.2.0/24", "*:443", "[2001:db8::/32]:1-2",
-            "2001:db8::1", "http://a.test/x", "http://a.test:8080/*");
+            ".a.test",
+            "*.b.test",
+            "*t.co*",
+            "x.*",
+            "192.0.2.0/24",
+            "*:443",
+            "[2001:db8::/32]:1-2",
+            "2001:db8::1",
+            "http://a.test/x",
+            "http://a.test:8080/*");
     Rule decided = new Rule(Matcher.of("*.b.test"), Measure.THROTTLE, DECISION);
-    Rule own =
-        new Rule(Matcher.of("192.0.2.7:53"), Measure.BLOCK, new Reason.OfProfile("tspu", 3));
+    Rule own = new Rule(Matcher.of("192.0.2.7:53"), Measure.BLOCK, new Reason.OfProfile("tspu", 3));
     List<Rule> removed = List.of(Lists.block("*t.co*"), Lists.block("http://a.test/x"));
     return base.next(7, List.of(decided, own), removed);
   }
@@ -54,9 +61,7 @@ class VersionImageTest {
   private static byte[] sealed(byte[] image) {
     CRC32C checksum = new CRC32C();
     checksum.update(image, 16, image.length - 16);
-    ByteBuffer.wrap(image)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(12, (int) checksum.getValue());
+    ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN).putInt(12, (int) checksum.getValue());
     return image;
   }
 
@@ -120,7 +125,7 @@ class VersionImageTest {
   })
   void damageIsNamed(int at, String why) {
     byte[] image = image(layered());
-    image[at] ^= 0x40;
+    image[at] ^= (byte) 0x40;
     BadVersionImage bad = assertThrows(BadVersionImage.class, () -> open(image));
     assertTrue(String.valueOf(bad.getMessage()).contains(why), bad.toString());
   }

@@ -24,8 +24,7 @@ class VersionFileTest {
 
   private static Blocklist list(int number, String matcher) {
     Reason reason = new Reason.OfList("list.txt", 1);
-    return Blocklist.compile(
-        number, List.of(new Rule(Matcher.of(matcher), Measure.BLOCK, reason)));
+    return Blocklist.compile(number, List.of(new Rule(Matcher.of(matcher), Measure.BLOCK, reason)));
   }
 
   @Test
@@ -54,7 +53,7 @@ class VersionFileTest {
     assertThrows(BadVersionImage.class, () -> VersionFile.open(file));
     VersionFile.write(file, list(1, "a.test"));
     byte[] octets = Files.readAllBytes(file);
-    octets[octets.length - 1] ^= 1;
+    octets[octets.length - 1] ^= (byte) 1;
     Files.write(file, octets);
     assertThrows(BadVersionImage.class, () -> VersionFile.open(file));
   }

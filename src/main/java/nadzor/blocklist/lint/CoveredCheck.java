@@ -40,9 +40,7 @@ final class CoveredCheck implements Check {
     Map<Rule, Optional<Rule>> known = new HashMap<>();
     for (Rule rule : rules) {
       Rule order = new Rule(rule.matcher(), rule.measure(), rules.get(0).reason());
-      known
-          .computeIfAbsent(order, this::covering)
-          .ifPresent(by -> to.accept(finding(rule, by)));
+      known.computeIfAbsent(order, this::covering).ifPresent(by -> to.accept(finding(rule, by)));
     }
   }
 

@@ -13,8 +13,7 @@ import nadzor.blocklist.Rule;
  * @param hits how many names are hit, of those that were looked at; 0 where none were
  * @param fix what to do about it
  */
-public record Finding(
-    String check, Severity severity, Rule rule, String why, long hits, String fix)
+public record Finding(String check, Severity severity, Rule rule, String why, long hits, String fix)
     implements Comparable<Finding> {
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity)

@@ -52,8 +52,7 @@ public record LintSettings(
 
   /** With other names. */
   public LintSettings with(PopularNames names) {
-    return new LintSettings(
-        names, resolutions, networks, validity, at, enforceable, shared, most);
+    return new LintSettings(names, resolutions, networks, validity, at, enforceable, shared, most);
   }
 
   /** With what is known of addresses. */
@@ -63,8 +62,7 @@ public record LintSettings(
 
   /** With what is known of reasons. */
   public LintSettings with(Function<Reason, Validity> known) {
-    return new LintSettings(
-        popular, resolutions, networks, known, at, enforceable, shared, most);
+    return new LintSettings(popular, resolutions, networks, known, at, enforceable, shared, most);
   }
 
   /** With what can be enforced. */

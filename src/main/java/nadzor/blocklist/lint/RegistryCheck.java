@@ -11,8 +11,8 @@ import nadzor.blocklist.TextMatcher;
 import nadzor.flow.DomainName;
 
 /**
- * Public suffixes (the Public Suffix List, publicsuffix.org, as Guava has it): whole registries, and
- * domains under which everybody gets one of their own.
+ * Public suffixes (the Public Suffix List, publicsuffix.org, as Guava has it): whole registries,
+ * and domains under which everybody gets one of their own.
  */
 final class RegistryCheck implements Check {
   private static final int MOST_LABELS = 5;

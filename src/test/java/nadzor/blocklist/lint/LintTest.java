@@ -169,8 +169,7 @@ class LintTest {
       assertEquals(Matcher.of(entry), found.get(0).rule().matcher());
       assertTrue(found.get(0).why().contains(Matcher.of(by).toString()));
       Rule throttle = rule(by, Measure.THROTTLE, 2);
-      Blocklist other =
-          Blocklist.compile(1, List.of(rule(entry, Measure.BLOCK, 1), throttle));
+      Blocklist other = Blocklist.compile(1, List.of(rule(entry, Measure.BLOCK, 1), throttle));
       assertEquals(List.of(), found("covered", USUAL, other));
     }
   }
@@ -181,10 +180,8 @@ class LintTest {
     Validity early = new Validity(Optional.of(AT.plusSeconds(1)), Optional.empty());
     Validity now = new Validity(Optional.of(AT), Optional.of(AT.plusSeconds(1)));
     Blocklist list = list("a.test");
-    assertEquals(
-        Severity.ERROR, only("validity", USUAL.with(reason -> ended), list).severity());
-    assertEquals(
-        Severity.WARNING, only("validity", USUAL.with(reason -> early), list).severity());
+    assertEquals(Severity.ERROR, only("validity", USUAL.with(reason -> ended), list).severity());
+    assertEquals(Severity.WARNING, only("validity", USUAL.with(reason -> early), list).severity());
     assertEquals(List.of(), found("validity", USUAL.with(reason -> now), list));
   }
 
