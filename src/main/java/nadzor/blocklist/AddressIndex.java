@@ -1,105 +1,57 @@
 package nadzor.blocklist;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 
 /**
- * Prefixes and their rules in columns, one row each, found by one probe of a table of rows for each
- * length of prefix that occurs. Immutable, thread-safe.
+ * Prefixes and their rules, found by one probe for each length of prefix that occurs. Immutable,
+ * thread-safe.
  */
-final class AddressIndex implements RuleIndex<AddressKey> {
-  static final Layout<AddressKey, AddressIndex> LAYOUT =
-      new Layout<>() {
-        @Override
-        public boolean takes(Matcher matcher) {
-          return matcher instanceof AddressMatcher;
-        }
-
-        @Override
-        public AddressKey keyOf(Matcher matcher) {
-          return AddressKey.of((AddressMatcher) matcher);
-        }
-
-        @Override
-        public AddressIndex build(Map<AddressKey, List<Rule>> entries) {
-          return new AddressIndex(entries);
-        }
-      };
-
-  /** Receives the row of a prefix that holds an address. */
-  interface Rows {
+final class AddressIndex implements EntryIndex {
+  /** Receives the offset of a prefix that holds an address. */
+  interface Hits {
     /** For who wants the measures only. */
-    Rows UNHEARD = row -> {};
+    Hits UNHEARD = offset -> {};
 
-    void row(int row);
+    void hit(int offset);
   }
 
-  private final long[] high;
-  private final long[] low;
-  private final byte[] prefix;
-  private final int[] anyPort;
-  private final int[] somePorts;
-  private final int[] table;
+  private final Entries entries;
   private final int[] lengths;
-  private final Match[] matches;
 
-  private AddressIndex(Map<AddressKey, List<Rule>> entries) {
-    int size = entries.size();
-    high = new long[size];
-    low = new long[size];
-    prefix = new byte[size];
-    anyPort = new int[size];
-    somePorts = new int[size];
-    table = new int[OctetIndexBuilder.tableLength(size)];
-    lengths = lengths(entries);
-    Numbering numbering = new Numbering();
-    int row = 0;
-    for (Map.Entry<AddressKey, List<Rule>> entry : entries.entrySet()) {
-      put(row++, entry.getKey(), entry.getValue(), numbering);
-    }
-    matches = numbering.matches();
+  private AddressIndex(Entries entries, int[] lengths) {
+    this.entries = entries;
+    this.lengths = lengths;
   }
 
-  private static int[] lengths(Map<AddressKey, List<Rule>> entries) {
+  static AddressIndex of(Entries entries) {
+    boolean[] present = new boolean[1 << Byte.SIZE];
+    entries.forEach(
+        offset -> present[entries.pool().get(Entry.key(entries.pool(), offset)) & 0xff] = true);
     TreeSet<Integer> distinct = new TreeSet<>();
-    entries.keySet().forEach(key -> distinct.add(key.prefix()));
-    return distinct.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private void put(int row, AddressKey key, List<Rule> rules, Numbering numbering) {
-    high[row] = key.high();
-    low[row] = key.low();
-    prefix[row] = (byte) key.prefix();
-    List<Rule> any = rules.stream().filter(AddressIndex::isAtAnyPort).toList();
-    anyPort[row] = numbering.number(any);
-    somePorts[row] = numbering.number(rules.stream().filter(r -> !any.contains(r)).toList());
-    int slot = (int) AddressKey.hash(key.high(), key.low(), key.prefix()) & (table.length - 1);
-    while (table[slot] != 0) {
-      slot = (slot + 1) & (table.length - 1);
+    for (int i = 0; i < present.length; i++) {
+      if (present[i]) {
+        distinct.add((byte) i == (byte) AddressKey.ANY ? AddressKey.ANY : i);
+      }
     }
-    table[slot] = row + 1;
+    return new AddressIndex(entries, distinct.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private static PortRange ports(Rule rule) {
-    return ((AddressMatcher) rule.matcher()).ports();
-  }
-
-  private static boolean isAtAnyPort(Rule rule) {
-    return ports(rule).equals(PortRange.ALL);
+  @Override
+  public Entries entries() {
+    return entries;
   }
 
   /**
    * Finds all prefixes that hold an address, those that have an entry in another index left out.
    * Does not allocate.
    *
-   * @param rows is told of each
+   * @param hits is told of each, the longest first
    * @return the measures they order at this port, as bits
    */
-  int scan(long addressHigh, long addressLow, int port, AddressIndex hiding, Rows rows) {
+  int scan(long addressHigh, long addressLow, int port, AddressIndex hiding, Hits hits) {
     boolean mapped = AddressKey.isMapped(addressHigh, addressLow);
     int orders = 0;
     for (int i = lengths.length - 1; i >= 0; i--) {
@@ -109,73 +61,80 @@ final class AddressIndex implements RuleIndex<AddressKey> {
       }
       long keyHigh = AddressKey.maskedHigh(addressHigh, length);
       long keyLow = AddressKey.maskedLow(addressLow, length);
-      int row = locate(keyHigh, keyLow, length);
-      if (row >= 0 && hiding.locate(keyHigh, keyLow, length) < 0) {
-        orders |= ordersAt(row, port);
-        rows.row(row);
+      int offset = locate(keyHigh, keyLow, length);
+      if (offset >= 0 && hiding.locate(keyHigh, keyLow, length) < 0) {
+        orders |= ordersAt(offset, port);
+        hits.hit(offset);
       }
     }
     return orders;
   }
 
-  /** The row of a prefix, or less than zero. */
-  private int locate(long keyHigh, long keyLow, int length) {
-    int slot = (int) AddressKey.hash(keyHigh, keyLow, length) & (table.length - 1);
-    for (; table[slot] != 0; slot = (slot + 1) & (table.length - 1)) {
-      int row = table[slot] - 1;
-      if (low[row] == keyLow && high[row] == keyHigh && prefix[row] == (byte) length) {
-        return row;
+  /** The entry of a prefix, or less than zero. */
+  private int locate(long high, long low, int prefix) {
+    if (entries.size() == 0) {
+      return Entries.ABSENT;
+    }
+    long mixed = AddressKey.hash(high, low, prefix);
+    long tags = SlotTable.tags(mixed);
+    SlotTable slots = entries.slots();
+    for (int group = slots.first(mixed); ; group = slots.after(group)) {
+      long word = slots.word(group);
+      for (long c = SlotTable.candidates(word, tags); c != 0; c &= c - 1) {
+        int offset = slots.offset(group, c);
+        if (holds(offset, high, low, prefix)) {
+          return offset;
+        }
+      }
+      if (SlotTable.hasFree(word)) {
+        return Entries.ABSENT;
       }
     }
-    return OctetIndex.ABSENT;
   }
 
-  private int ordersAt(int row, int port) {
-    int orders = Numbering.orders(anyPort[row]);
-    if (somePorts[row] != 0) {
-      List<Rule> rules = matches[Numbering.index(somePorts[row])].rules();
-      for (int i = 0; i < rules.size(); i++) {
-        orders |= ports(rules.get(i)).holds(port) ? rules.get(i).measure().bit() : 0;
+  private boolean holds(int offset, long high, long low, int prefix) {
+    ByteBuffer pool = entries.pool();
+    int length = Entry.keyLength(pool, offset);
+    return AddressKeys.isAt(pool, Entry.key(pool, offset), length, high, low, prefix);
+  }
+
+  private int ordersAt(int offset, int port) {
+    int orders = entries.self(offset);
+    return (entries.under(offset) & ~orders) == 0 ? orders : orders | ordersBy(offset, port);
+  }
+
+  /** The measures of those rules that have ports. */
+  private int ordersBy(int offset, int port) {
+    ByteBuffer pool = entries.pool();
+    int orders = 0;
+    int at = Entry.rules(pool, offset);
+    for (int left = Entry.count(pool, offset); left > 0; left--) {
+      int code = Varint.get(pool, at);
+      if (RuleCode.reach(code) == RuleCode.AT_PORTS
+          && RuleCode.holds(RuleCode.portsAt(pool, at), port)) {
+        orders |= RuleCode.measure(code).bit();
       }
+      at = RuleCode.after(pool, at);
     }
     return orders;
   }
 
-  /** What a row holds at a port. */
-  Match match(int row, int port) {
-    Match limited = matches[Numbering.index(somePorts[row])];
-    Match any = matches[Numbering.index(anyPort[row])];
-    return any.plus(
-        Match.of(limited.rules().stream().filter(rule -> ports(rule).holds(port)).toList()));
-  }
-
-  private List<Rule> rules(int row) {
-    List<Rule> all = new ArrayList<>(matches[Numbering.index(anyPort[row])].rules());
-    all.addAll(matches[Numbering.index(somePorts[row])].rules());
-    return all;
-  }
-
-  @Override
-  public int size() {
-    return high.length;
+  /** What an entry holds at a port: what holds at any, then what holds at some. */
+  Match match(int offset, int port) {
+    List<Rule> limited = new ArrayList<>(0);
+    byte[] key = entries.key(offset);
+    entries.forEachCode(
+        offset,
+        code -> {
+          if (code.reach() == RuleCode.AT_PORTS && RuleCode.holds(code.ports(), port)) {
+            limited.add(entries.rule(key, code));
+          }
+        });
+    return entries.match(offset, RuleCode.SELF).plus(Match.of(limited));
   }
 
   @Override
-  public long residentBytes() {
-    return high.length * (8L + 8 + 1 + 4 + 4) + table.length * 4L;
-  }
-
-  @Override
-  public Optional<List<Rule>> at(AddressKey key) {
-    int row = locate(key.high(), key.low(), key.prefix());
-    return row < 0 ? Optional.empty() : Optional.of(rules(row));
-  }
-
-  @Override
-  public void forEach(BiConsumer<AddressKey, List<Rule>> to) {
-    for (int row = 0; row < high.length; row++) {
-      int length = prefix[row] == (byte) AddressKey.ANY ? AddressKey.ANY : prefix[row] & 0xff;
-      to.accept(new AddressKey(high[row], low[row], length), rules(row));
-    }
+  public long bytes() {
+    return (long) lengths.length * Integer.BYTES;
   }
 }

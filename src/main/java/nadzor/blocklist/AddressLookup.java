@@ -14,18 +14,18 @@ record AddressLookup(AddressIndex base, AddressIndex overlay, AddressIndex nothi
         scan(
             address,
             port,
-            row -> all.add(overlay.match(row, port)),
-            row -> all.add(base.match(row, port)));
+            offset -> all.add(overlay.match(offset, port)),
+            offset -> all.add(base.match(offset, port)));
     return all.stream().reduce(Match.NONE, Match::plus);
   }
 
   /** The measures of {@link #find}, as bits. */
   int orders(InetAddress address, int port) {
-    return scan(address, port, AddressIndex.Rows.UNHEARD, AddressIndex.Rows.UNHEARD);
+    return scan(address, port, AddressIndex.Hits.UNHEARD, AddressIndex.Hits.UNHEARD);
   }
 
   private int scan(
-      InetAddress address, int port, AddressIndex.Rows inOverlay, AddressIndex.Rows inBase) {
+      InetAddress address, int port, AddressIndex.Hits inOverlay, AddressIndex.Hits inBase) {
     byte[] octets = address.getAddress();
     long high = AddressKey.high(octets);
     long low = AddressKey.low(octets);

@@ -1,7 +1,5 @@
 package nadzor.blocklist;
 
-import java.util.Collection;
-
 /**
  * Chooses for each mask the window that is rarest among all masks of a list, so that a name that
  * looks like many of them is compared with few. The windows are counted in a table of small
@@ -14,16 +12,17 @@ final class Anchors {
 
   private final byte[] counters;
 
-  /** Counts the windows of all masks. */
-  Anchors(Collection<TextMatcher> masks) {
-    int wanted = Math.min(Math.max(2, masks.size()), MOST_COUNTERS / COUNTERS_PER_MASK);
+  /** For so many masks. */
+  Anchors(int masks) {
+    int wanted = Math.min(Math.max(2, masks), MOST_COUNTERS / COUNTERS_PER_MASK);
     counters = new byte[Integer.highestOneBit(wanted * 2 - 1) * COUNTERS_PER_MASK];
-    for (TextMatcher mask : masks) {
-      byte[] text = mask.octets();
-      int width = width(text);
-      for (int at = 0; at + width <= text.length; at++) {
-        count(counter(text, at, width));
-      }
+  }
+
+  /** Counts the windows of one mask. */
+  void count(byte[] text) {
+    int width = width(text);
+    for (int at = 0; at + width <= text.length; at++) {
+      count(counter(text, at, width));
     }
   }
 

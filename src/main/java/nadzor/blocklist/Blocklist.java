@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import nadzor.flow.DomainName;
+import java.util.function.Consumer;
 import nadzor.flow.NameView;
 
 /**
@@ -15,43 +15,43 @@ import nadzor.flow.NameView;
  */
 public final class Blocklist {
   /** Version 0, without rules. */
-  public static final Blocklist EMPTY = compile(0, List.of());
+  public static final Blocklist EMPTY = new BlocklistBuilder().build(0);
 
   private final long number;
-  private final Shelf<DomainName, NameIndex> names;
-  private final Shelf<TextMatcher, MaskIndex> masks;
-  private final Shelf<AddressKey, AddressIndex> addresses;
-  private final Shelf<String, UrlIndex> urls;
+  private final Shelf<NameIndex> names;
+  private final Shelf<MaskIndex> masks;
+  private final Shelf<AddressIndex> addresses;
+  private final Shelf<UrlIndex> urls;
   private final NameLookup byName;
   private final MaskLookup byText;
   private final AddressLookup byAddress;
   private final UrlLookup byUrl;
 
-  private Blocklist(
+  Blocklist(
       long number,
-      Shelf<DomainName, NameIndex> names,
-      Shelf<TextMatcher, MaskIndex> masks,
-      Shelf<AddressKey, AddressIndex> addresses,
-      Shelf<String, UrlIndex> urls) {
+      Shelf<NameIndex> names,
+      Shelf<MaskIndex> masks,
+      Shelf<AddressIndex> addresses,
+      Shelf<UrlIndex> urls) {
     this.number = number;
     this.names = names;
     this.masks = masks;
     this.addresses = addresses;
     this.urls = urls;
-    byName = new NameLookup(names.base().octets(), names.overlay().octets());
+    byName = new NameLookup(names.base().entries(), names.overlay().entries());
     byText = new MaskLookup(masks.base(), masks.overlay(), masks.nothing());
     byAddress = new AddressLookup(addresses.base(), addresses.overlay(), addresses.nothing());
     byUrl = new UrlLookup(urls.base(), urls.overlay(), urls.nothing());
   }
 
-  /** Compiles rules into a version of their own; a rule that stands twice counts once. */
+  /**
+   * Compiles rules into a version of their own; a rule that stands twice counts once. {@link
+   * BlocklistBuilder} does the same without a collection of them.
+   */
   public static Blocklist compile(long number, Collection<Rule> rules) {
-    return new Blocklist(
-        number,
-        Shelf.compile(NameIndex.LAYOUT, rules),
-        Shelf.compile(MaskIndex.LAYOUT, rules),
-        Shelf.compile(AddressIndex.LAYOUT, rules),
-        Shelf.compile(UrlIndex.LAYOUT, rules));
+    BlocklistBuilder builder = new BlocklistBuilder();
+    rules.forEach(builder::add);
+    return builder.build(number);
   }
 
   /** This version's rules, less some, plus others, under another number. */
@@ -65,8 +65,23 @@ public final class Blocklist {
   }
 
   /**
+   * The same version with its deltas worked in. {@link #next} does that by itself where they have
+   * become more than an eighth; who cannot wait then does it beforehand, on a thread of its own.
+   */
+  public Blocklist merged() {
+    return new Blocklist(
+        number, names.merged(), masks.merged(), addresses.merged(), urls.merged());
+  }
+
+  /** The same rules under another number. */
+  public Blocklist numbered(long newNumber) {
+    return new Blocklist(newNumber, names, masks, addresses, urls);
+  }
+
+  /**
    * Every rule that holds this name: those of the name, those that reach it from above, and the
-   * masks whose text it has. Does not allocate unless several hold the name, or a mask.
+   * masks whose text it has. Rules are made for each that holds; nothing is allocated where none
+   * does.
    */
   public Match find(NameView name) {
     Match found = byName.find(name);
@@ -75,7 +90,7 @@ public final class Blocklist {
 
   /**
    * The rules that name exactly this name: for networks that compare whole names, to which what
-   * reaches a name from above and masks mean nothing. Does not allocate.
+   * reaches a name from above and masks mean nothing. Allocates nothing where there is none.
    */
   public Match findExact(NameView name) {
     return byName.findExact(name);
@@ -144,13 +159,34 @@ public final class Blocklist {
     return urls.size() > 0;
   }
 
-  /** All rules, in no promised order. */
+  /** All rules, in no promised order, made anew: {@link #forEach} does not hold them all. */
   public List<Rule> rules() {
-    List<Rule> all = new ArrayList<>(names.rules());
-    all.addAll(masks.rules());
-    all.addAll(addresses.rules());
-    all.addAll(urls.rules());
+    List<Rule> all = new ArrayList<>(size());
+    forEach(all::add);
     return all;
+  }
+
+  /** Calls with every rule, in no promised order; each is made for the call. */
+  public void forEach(Consumer<Rule> to) {
+    forEachEntry(rules -> rules.forEach(to));
+  }
+
+  /**
+   * Calls with the rules of every resource: a name, a text, a range of addresses, or a URL, however
+   * far each rule reaches from it. No list is empty.
+   */
+  public void forEachEntry(Consumer<List<Rule>> to) {
+    shelves().forEach(shelf -> shelf.forEachEntry(to));
+  }
+
+  /** The rules of each kind, by {@link Kind}. */
+  List<Shelf<? extends EntryIndex>> shelves() {
+    return List.of(names, masks, addresses, urls);
+  }
+
+  /** How many distinct rules there are on names, on text within names, on addresses, on URLs. */
+  public RuleCounts counts() {
+    return new RuleCounts(names.size(), masks.size(), addresses.size(), urls.size());
   }
 
   /** The version's number. */
@@ -163,17 +199,18 @@ public final class Blocklist {
     return names.size() + masks.size() + addresses.size() + urls.size();
   }
 
-  /** 64 hexadecimal digits; equal for equal sets of rules, however they were put together. */
+  /**
+   * 64 hexadecimal digits; equal for equal sets of rules, however they were put together. A sum of
+   * SHA-256 over the rules, worked out when first asked for (about a third of a second for a
+   * million rules) and kept over deltas: it tells versions apart and is no signature.
+   */
   public String contentHash() {
     return names.hash().plus(masks.hash()).plus(addresses.hash()).plus(urls.hash()).toString();
   }
 
-  /** The octets that the compiled index takes, rules and reasons apart. */
+  /** The octets that the compiled version takes: keys, rules, reasons and all that finds them. */
   public long indexBytes() {
-    return names.residentBytes()
-        + masks.residentBytes()
-        + addresses.residentBytes()
-        + urls.residentBytes();
+    return shelves().stream().mapToLong(Shelf::bytes).sum();
   }
 
   @Override

@@ -31,6 +31,8 @@ record MaskLookup(MaskIndex base, MaskIndex overlay, MaskIndex nothing) {
       return 0;
     }
     int orders = base.scan(octets, length, overlay, inBase);
-    return overlay.size() == 0 ? orders : orders | overlay.scan(octets, length, nothing, inOverlay);
+    return overlay.entries().size() == 0
+        ? orders
+        : orders | overlay.scan(octets, length, nothing, inOverlay);
   }
 }

@@ -3,7 +3,7 @@ package nadzor.blocklist;
 import nadzor.flow.NameView;
 
 /** Asks a base and its overlay for names by whole labels. Immutable, thread-safe. */
-record NameLookup(OctetIndex base, OctetIndex overlay) {
+record NameLookup(Entries base, Entries overlay) {
 
   /** Rules of the name and those that reach it from above. */
   Match find(NameView name) {
@@ -28,17 +28,24 @@ record NameLookup(OctetIndex base, OctetIndex overlay) {
   }
 
   private Match level(long mixed, byte[] octets, int from, int to) {
+    int reach = from == 0 ? RuleCode.SELF : RuleCode.UNDER;
     if (overlay.size() > 0) {
       int offset = overlay.locate(mixed, octets, from, to);
-      if (offset != OctetIndex.ABSENT) {
-        return from == 0 ? overlay.self(offset) : overlay.under(offset);
+      if (offset != Entries.ABSENT) {
+        return match(overlay, offset, reach);
       }
     }
     int offset = base.locate(mixed, octets, from, to);
-    if (offset == OctetIndex.ABSENT) {
-      return Match.NONE;
-    }
-    return from == 0 ? base.self(offset) : base.under(offset);
+    return offset == Entries.ABSENT ? Match.NONE : match(base, offset, reach);
+  }
+
+  /** Nothing is made where no rule reaches. */
+  private static Match match(Entries in, int offset, int reach) {
+    return orders(in, offset, reach) == 0 ? Match.NONE : in.match(offset, reach);
+  }
+
+  private static int orders(Entries in, int offset, int reach) {
+    return reach == RuleCode.SELF ? in.self(offset) : in.under(offset);
   }
 
   /** The measures of {@link #find}, as bits. Never allocates. */
@@ -63,16 +70,14 @@ record NameLookup(OctetIndex base, OctetIndex overlay) {
   }
 
   private int levelOrders(long mixed, byte[] octets, int from, int to) {
+    int reach = from == 0 ? RuleCode.SELF : RuleCode.UNDER;
     if (overlay.size() > 0) {
       int offset = overlay.locate(mixed, octets, from, to);
-      if (offset != OctetIndex.ABSENT) {
-        return from == 0 ? overlay.selfOrders(offset) : overlay.underOrders(offset);
+      if (offset != Entries.ABSENT) {
+        return orders(overlay, offset, reach);
       }
     }
     int offset = base.locate(mixed, octets, from, to);
-    if (offset == OctetIndex.ABSENT) {
-      return 0;
-    }
-    return from == 0 ? base.selfOrders(offset) : base.underOrders(offset);
+    return offset == Entries.ABSENT ? 0 : orders(base, offset, reach);
   }
 }

@@ -1,5 +1,7 @@
 package nadzor.blocklist;
 
+import java.nio.ByteBuffer;
+
 /**
  * The hash of a key, fed octet by octet. A name is fed from its last octet to its first: every
  * suffix of the name is a prefix of that order, so one walk yields the hash of each parent domain
@@ -30,6 +32,24 @@ final class OctetHash {
     long hash = START;
     for (int i = to - 1; i >= from; i--) {
       hash = step(hash, octets[i]);
+    }
+    return mix(hash);
+  }
+
+  /** The mixed hash of octets in the order of names. */
+  static long backwards(ByteBuffer octets, int from, int to) {
+    long hash = START;
+    for (int i = to - 1; i >= from; i--) {
+      hash = step(hash, octets.get(i));
+    }
+    return mix(hash);
+  }
+
+  /** The mixed hash of octets in the order of URLs. */
+  static long forwards(ByteBuffer octets, int from, int to) {
+    long hash = START;
+    for (int i = from; i < to; i++) {
+      hash = step(hash, octets.get(i));
     }
     return mix(hash);
   }

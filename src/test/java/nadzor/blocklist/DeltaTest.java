@@ -107,6 +107,8 @@ class DeltaTest {
       list = list.next(3, rules.subList(cut, rules.size()), extra);
       assertEquals(expected, list.contentHash());
       assertEquals(new HashSet<>(rules), new HashSet<>(list.rules()));
+      assertEquals(expected, list.merged().contentHash());
+      assertEquals(new HashSet<>(rules), new HashSet<>(list.merged().rules()));
     }
   }
 

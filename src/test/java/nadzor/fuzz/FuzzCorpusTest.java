@@ -41,7 +41,9 @@ class FuzzCorpusTest {
               "DnsQuestionFuzz",
               DnsQuestionFuzz::fuzzerTestOneInput,
               "ProfileFuzz",
-              ProfileFuzz::fuzzerTestOneInput));
+              ProfileFuzz::fuzzerTestOneInput,
+              "VersionImageFuzz",
+              VersionImageFuzz::fuzzerTestOneInput));
 
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {

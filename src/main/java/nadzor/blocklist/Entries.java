@@ -1,0 +1,250 @@
+package nadzor.blocklist;
+
+import com.google.common.base.Suppliers;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Rules of one kind under their keys, in a few flat buffers that may as well lie in a mapped file:
+ * a pool of entries (see {@link Entry}), a table that finds them, and the sources of their reasons.
+ * A hit compares the octets, so there are no false ones. Rules exist as objects only where they are
+ * asked for. Immutable, thread-safe.
+ */
+final class Entries {
+  static final int ABSENT = -1;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final Kind kind;
+  private final ByteBuffer pool;
+  private final SlotTable slots;
+  private final Sources sources;
+  private final int size;
+  private final int rules;
+  private final Supplier<ContentHash> hash;
+
+  Entries(Kind kind, ByteBuffer pool, SlotTable slots, Sources sources, int size, int rules) {
+    this.kind = kind;
+    this.pool = pool;
+    this.slots = slots;
+    this.sources = sources;
+    this.size = size;
+    this.rules = rules;
+    hash = Suppliers.memoize(this::hashed);
+  }
+
+  /** The same with its hash, as it was worked out before. */
+  Entries(Entries same, ContentHash known) {
+    kind = same.kind;
+    pool = same.pool;
+    slots = same.slots;
+    sources = same.sources;
+    size = same.size;
+    rules = same.rules;
+    hash = Suppliers.ofInstance(known);
+  }
+
+  static Entries none(Kind kind) {
+    return new EntriesBuilder(kind).build();
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  ByteBuffer pool() {
+    return pool;
+  }
+
+  SlotTable slots() {
+    return slots;
+  }
+
+  Sources sources() {
+    return sources;
+  }
+
+  /** How many keys have an entry, empty ones included. */
+  int size() {
+    return size;
+  }
+
+  /** How many rules there are. */
+  int rules() {
+    return rules;
+  }
+
+  /** The octets of everything: entries with keys, rules and lines, the table, the sources. */
+  long bytes() {
+    return pool.limit() + slots.bytes() + sources.bytes();
+  }
+
+  /**
+   * The offset of a key's entry, or {@link #ABSENT}. Does not allocate.
+   *
+   * @param mixed the mixed hash of the key
+   */
+  int locate(long mixed, byte[] buffer, int from, int to) {
+    long tags = SlotTable.tags(mixed);
+    for (int group = slots.first(mixed); ; group = slots.after(group)) {
+      long word = slots.word(group);
+      for (long c = SlotTable.candidates(word, tags); c != 0; c &= c - 1) {
+        int offset = slots.offset(group, c);
+        if (holds(offset, buffer, from, to)) {
+          return offset;
+        }
+      }
+      if (SlotTable.hasFree(word)) {
+        return ABSENT;
+      }
+    }
+  }
+
+  private boolean holds(int offset, byte[] buffer, int from, int to) {
+    int at = Entry.key(pool, offset) - from;
+    if (Entry.keyLength(pool, offset) != to - from) {
+      return false;
+    }
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      if (pool.getLong(at + i) != (long) LONG.get(buffer, i)) {
+        return false;
+      }
+    }
+    for (; i < to; i++) {
+      if (pool.get(at + i) != buffer[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The offset of the entry with the key of another's entry, or {@link #ABSENT}. */
+  int locate(Entries other, int offset) {
+    if (size == 0) {
+      return ABSENT;
+    }
+    int from = Entry.key(other.pool, offset);
+    int length = Entry.keyLength(other.pool, offset);
+    long mixed = kind.keys().hash(other.pool, from, from + length);
+    long tags = SlotTable.tags(mixed);
+    for (int group = slots.first(mixed); ; group = slots.after(group)) {
+      long word = slots.word(group);
+      for (long c = SlotTable.candidates(word, tags); c != 0; c &= c - 1) {
+        int found = slots.offset(group, c);
+        if (holds(found, other.pool, from, length)) {
+          return found;
+        }
+      }
+      if (SlotTable.hasFree(word)) {
+        return ABSENT;
+      }
+    }
+  }
+
+  private boolean holds(int offset, ByteBuffer other, int from, int length) {
+    int at = Entry.key(pool, offset);
+    boolean same = Entry.keyLength(pool, offset) == length;
+    for (int i = 0; same && i < length; i++) {
+      same = pool.get(at + i) == other.get(from + i);
+    }
+    return same;
+  }
+
+  int locate(byte[] key) {
+    return size == 0 ? ABSENT : locate(kind.keys().hash(key, 0, key.length), key, 0, key.length);
+  }
+
+  /** The measures that are ordered for the key itself, as bits. */
+  int self(int offset) {
+    return Entry.self(pool, offset);
+  }
+
+  /** The measures that are ordered for what stands under the key, as bits. */
+  int under(int offset) {
+    return Entry.under(pool, offset);
+  }
+
+  /** The key of an entry, a fresh array. */
+  byte[] key(int offset) {
+    byte[] key = new byte[Entry.keyLength(pool, offset)];
+    pool.get(Entry.key(pool, offset), key);
+    return key;
+  }
+
+  /** The rules of an entry that reach as far as one of these bits. */
+  Match match(int offset, int reach) {
+    List<Rule> all = new ArrayList<>(1);
+    byte[] key = key(offset);
+    forEachCode(
+        offset,
+        code -> {
+          if ((code.reach() & reach) != 0) {
+            all.add(rule(key, code));
+          }
+        });
+    return Match.of(all);
+  }
+
+  /** All rules of an entry. */
+  List<Rule> rules(int offset) {
+    List<Rule> all = new ArrayList<>(Entry.count(pool, offset));
+    byte[] key = key(offset);
+    forEachCode(offset, code -> all.add(rule(key, code)));
+    return all;
+  }
+
+  Rule rule(byte[] key, RuleCode code) {
+    return new Rule(
+        kind.keys().matcher(key, code.reach(), code.ports()),
+        code.measure(),
+        sources.reason(code.source(), code.line()));
+  }
+
+  void forEachCode(int offset, Consumer<RuleCode> to) {
+    int at = Entry.rules(pool, offset);
+    for (int left = Entry.count(pool, offset); left > 0; left--) {
+      to.accept(RuleCode.read(pool, at));
+      at = RuleCode.after(pool, at);
+    }
+  }
+
+  /** Calls with the offset of every entry, in the order in which they came. */
+  void forEach(IntConsumer to) {
+    for (int offset = 0; offset < pool.limit(); offset = Entry.after(pool, offset)) {
+      to.accept(offset);
+    }
+  }
+
+  /** The sum over all rules; worked out when first asked for. */
+  ContentHash hash() {
+    return hash.get();
+  }
+
+  private ContentHash hashed() {
+    HashSum sum = new HashSum();
+    Map<Integer, byte[]> digests = new HashMap<>();
+    forEach(
+        offset -> {
+          int from = Entry.key(pool, offset);
+          int to = from + Entry.keyLength(pool, offset);
+          forEachCode(
+              offset,
+              code -> {
+                byte[] source = digests.computeIfAbsent(code.source(), sources::digest);
+                sum.add(kind, code, source, pool, from, to);
+              });
+        });
+    return sum.total();
+  }
+}

@@ -1,0 +1,104 @@
+package nadzor.blocklist;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.zip.CRC32C;
+
+/** Reads what {@link VersionImage} wrote, and believes nothing of it. Used once. */
+final class ImageReader {
+  private final ByteBuffer image;
+
+  ImageReader(ByteBuffer image) {
+    this.image = image;
+  }
+
+  Blocklist read() {
+    checkHeader();
+    long number = image.getLong(VersionImage.NUMBER_AT);
+    image.position(VersionImage.HEADER);
+    try {
+      Blocklist list =
+          new Blocklist(
+              number,
+              shelf(Kind.NAME, NameIndex::new),
+              shelf(Kind.TEXT, MaskIndex::of),
+              shelf(Kind.ADDRESS, AddressIndex::of),
+              shelf(Kind.URL, UrlIndex::of));
+      if (image.hasRemaining()) {
+        throw new BadVersionImage(image.remaining() + " octets after the end");
+      }
+      return list;
+    } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+      throw new BadVersionImage("it points beyond its end", e);
+    } catch (IllegalArgumentException e) {
+      throw new BadVersionImage(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void checkHeader() {
+    int size = image.limit();
+    if (size < VersionImage.HEADER) {
+      throw new BadVersionImage("of " + size + " octets, the header alone has 32");
+    }
+    byte[] magic = new byte[VersionImage.FORMAT_AT];
+    image.get(0, magic);
+    if (!Arrays.equals(magic, VersionImage.magic())) {
+      throw new BadVersionImage("it does not begin as one");
+    }
+    int format = image.getInt(VersionImage.FORMAT_AT);
+    if (format != VersionImage.FORMAT) {
+      throw new BadVersionImage("of format " + format + ", this program reads format 1");
+    }
+    long length = image.getLong(VersionImage.LENGTH_AT);
+    if (length != size) {
+      throw new BadVersionImage("it has " + size + " octets and says " + length);
+    }
+    CRC32C checksum = new CRC32C();
+    checksum.update(image.duplicate().position(VersionImage.LENGTH_AT));
+    if ((int) checksum.getValue() != image.getInt(VersionImage.CHECKSUM_AT)) {
+      throw new BadVersionImage("its checksum does not match: it was damaged");
+    }
+  }
+
+  private <I extends EntryIndex> Shelf<I> shelf(Kind kind, Function<Entries, I> layout) {
+    Entries base = entries(kind);
+    Entries overlay = entries(kind);
+    ContentHash change = hash();
+    I nothing = layout.apply(Entries.none(kind));
+    int size = ShelfCheck.size(base, overlay);
+    return new Shelf<>(layout, layout.apply(base), layout.apply(overlay), nothing, change, size);
+  }
+
+  private Entries entries(Kind kind) {
+    int size = image.getInt();
+    int rules = image.getInt();
+    int pool = image.getInt();
+    int slots = image.getInt();
+    int data = image.getInt();
+    int offsets = image.getInt();
+    ContentHash hash = hash();
+    ByteBuffer entries = section(pool);
+    SlotTable table = new SlotTable(section(slots));
+    Sources sources = new Sources(section(data), section(offsets));
+    Entries read = new Entries(kind, entries, table, sources, size, rules);
+    new EntriesCheck(read).run();
+    return new Entries(read, hash);
+  }
+
+  private ByteBuffer section(int length) {
+    if (length < 0 || length > image.remaining()) {
+      throw new BadVersionImage(
+          "a part of " + length + " octets where " + image.remaining() + " are left");
+    }
+    ByteBuffer section = image.slice(image.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+    image.position(image.position() + length);
+    return section;
+  }
+
+  private ContentHash hash() {
+    return new ContentHash(image.getLong(), image.getLong(), image.getLong(), image.getLong());
+  }
+}

@@ -1,0 +1,124 @@
+package nadzor.blocklist;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * A version as octets, for a file: what it is in memory, written down as it stands, so that opening
+ * copies nothing and a mapped file serves as the index itself.
+ *
+ * <p>All numbers have their lowest octet first. Header: 8 octets {@code nadzorbl}, format (int),
+ * CRC-32C of all that follows it (int), length of the whole (long), number of the version (long).
+ * Then for names, texts, addresses, URLs: base, overlay, and what the overlay changes in the hash
+ * (32 octets). Base and overlay each: how many entries and rules; how many octets the pool, the
+ * table, the sources and their offsets take (six ints); the hash (32 octets); and these four.
+ *
+ * <p>The checksum shows accidents. Who could have changed a file on purpose is kept out by other
+ * means; still, nothing that is in it leads beyond its bounds.
+ */
+public final class VersionImage {
+  static final int HEADER = 32;
+  static final int FORMAT = 1;
+  static final int FORMAT_AT = 8;
+  static final int CHECKSUM_AT = 12;
+  static final int LENGTH_AT = 16;
+  static final int NUMBER_AT = 24;
+  static final int ENTRIES_HEADER = 6 * Integer.BYTES;
+  static final int HASH = 4 * Long.BYTES;
+
+  private static final int PIECE = 1 << 16;
+  private static final byte[] MAGIC = {'n', 'a', 'd', 'z', 'o', 'r', 'b', 'l'};
+
+  private VersionImage() {}
+
+  static byte[] magic() {
+    return MAGIC.clone();
+  }
+
+  /**
+   * Writes a version; works out its content hash where that is not known yet.
+   *
+   * @throws IOException if the stream does
+   * @throws IllegalStateException if it takes more than 2 GiB
+   */
+  public static void write(Blocklist list, OutputStream to) throws IOException {
+    List<ByteBuffer> parts = new ArrayList<>();
+    parts.add(header(list));
+    for (Shelf<? extends EntryIndex> shelf : list.shelves()) {
+      entries(shelf.base().entries(), parts);
+      entries(shelf.overlay().entries(), parts);
+      parts.add(hash(shelf.change()));
+    }
+    seal(parts);
+    byte[] piece = new byte[PIECE];
+    for (ByteBuffer part : parts) {
+      copy(part, piece, to);
+    }
+  }
+
+  private static ByteBuffer header(Blocklist list) {
+    return octets(HEADER).put(MAGIC).putInt(FORMAT_AT, FORMAT).putLong(NUMBER_AT, list.number());
+  }
+
+  private static ByteBuffer octets(int count) {
+    return ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static void entries(Entries entries, List<ByteBuffer> to) {
+    Sources sources = entries.sources();
+    SlotTable slots = entries.slots();
+    to.add(
+        octets(ENTRIES_HEADER)
+            .putInt(entries.size())
+            .putInt(entries.rules())
+            .putInt(entries.pool().limit())
+            .putInt(slots.groups().limit())
+            .putInt(sources.data().limit())
+            .putInt(sources.offsets().limit()));
+    to.add(hash(entries.hash()));
+    to.addAll(List.of(entries.pool(), slots.groups()));
+    to.addAll(List.of(sources.data(), sources.offsets()));
+  }
+
+  private static ByteBuffer hash(ContentHash hash) {
+    return octets(HASH).putLong(hash.a()).putLong(hash.b()).putLong(hash.c()).putLong(hash.d());
+  }
+
+  /** Puts length and checksum into the header. */
+  private static void seal(List<ByteBuffer> parts) {
+    long length = parts.stream().mapToLong(ByteBuffer::limit).sum();
+    if (length > Integer.MAX_VALUE) {
+      throw new IllegalStateException("a version of " + length + " octets does not fit in a file");
+    }
+    ByteBuffer header = parts.get(0).putLong(LENGTH_AT, length);
+    CRC32C checksum = new CRC32C();
+    checksum.update(header.duplicate().position(LENGTH_AT).limit(HEADER));
+    parts.stream().skip(1).forEach(part -> checksum.update(part.duplicate().rewind()));
+    header.putInt(CHECKSUM_AT, (int) checksum.getValue());
+  }
+
+  private static void copy(ByteBuffer part, byte[] piece, OutputStream to) throws IOException {
+    ByteBuffer from = part.duplicate().rewind();
+    while (from.hasRemaining()) {
+      int count = Math.min(piece.length, from.remaining());
+      from.get(piece, 0, count);
+      to.write(piece, 0, count);
+    }
+  }
+
+  /**
+   * Opens a version without copying it; the buffer must not change as long as the version is used.
+   *
+   * @param image all that was written, from the buffer's position to its limit: an array, or a
+   *     mapped file
+   * @throws BadVersionImage if it is not wholly sound
+   */
+  public static Blocklist open(ByteBuffer image) {
+    return new ImageReader(image.slice().order(ByteOrder.LITTLE_ENDIAN)).read();
+  }
+}

@@ -1,0 +1,62 @@
+package nadzor.store;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import nadzor.blocklist.BadVersionImage;
+import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.VersionImage;
+
+/** One version of a blocklist in one file, which is mapped into memory to be used. */
+public final class VersionFile {
+  private VersionFile() {}
+
+  /**
+   * Writes a version beside its place, brings it to the disk, and moves it there in one step: a
+   * reader sees the former file or this one, and a version that has the former one mapped keeps it.
+   *
+   * @throws IOException if that fails; a former file is untouched
+   */
+  public static void write(Path file, Blocklist list) throws IOException {
+    Path whole = file.toAbsolutePath();
+    Path beside = Files.createTempFile(whole.getParent(), whole.getFileName() + "-", ".part");
+    try {
+      writeThrough(beside, list);
+      Files.move(
+          beside, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  private static void writeThrough(Path file, Blocklist list) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+      VersionImage.write(list, out);
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  /**
+   * Maps a file and opens the version in it. The mapping lasts as long as the version is in use;
+   * meanwhile the file may be replaced or deleted, but must not be cut short in place.
+   *
+   * @throws IOException if the file cannot be read
+   * @throws BadVersionImage if it holds no sound version
+   */
+  public static Blocklist open(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = Math.min(channel.size(), Integer.MAX_VALUE);
+      ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+      return VersionImage.open(mapped);
+    }
+  }
+}
