@@ -69,8 +69,7 @@ public final class Blocklist {
    * become more than an eighth; who cannot wait then does it beforehand, on a thread of its own.
    */
   public Blocklist merged() {
-    return new Blocklist(
-        number, names.merged(), masks.merged(), addresses.merged(), urls.merged());
+    return new Blocklist(number, names.merged(), masks.merged(), addresses.merged(), urls.merged());
   }
 
   /** The same rules under another number. */

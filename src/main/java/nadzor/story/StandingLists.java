@@ -35,7 +35,8 @@ public final class StandingLists {
     Map<String, Long> numbers = new HashMap<>();
     for (NetworkPlan plan : scenario.networks()) {
       Stream<Rule> rules = plan.rulesAt(registry, at).stream();
-      Blocklist version = versions.of(Stream.concat(Stream.of(canary(plan.profile())), rules).toList());
+      Blocklist version =
+          versions.of(Stream.concat(Stream.of(canary(plan.profile())), rules).toList());
       laboratory.network(plan.name()).activate(version);
       numbers.put(plan.name(), version.number());
     }

@@ -251,10 +251,7 @@ public final class BlocklistScaleBench {
       computed = cpu() - computed;
       say(
           "opened, mapped   %.3f s (%.3f s of processor), %,d octets of heap, %.1f mapped a rule",
-          took,
-          computed / 1e9,
-          used() - before,
-          (double) Files.size(file) / opened.size());
+          took, computed / 1e9, used() - before, (double) Files.size(file) / opened.size());
       if (round == 2) {
         ask("mapped", opened);
         ask("heap  ", list);

@@ -66,11 +66,11 @@ final class Api {
   JsonNode post(String path, Map<String, String> query, JsonNode body) {
     return json(
         sent(
-            written(request(path, query), body)
+            authorised(request(path, query))
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
   }
 
-  private HttpRequest.Builder written(HttpRequest.Builder request, JsonNode body) {
+  private HttpRequest.Builder authorised(HttpRequest.Builder request) {
     String token =
         running
             .token()

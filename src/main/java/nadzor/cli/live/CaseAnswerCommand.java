@@ -18,17 +18,10 @@ final class CaseAnswerCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DEMAND", description = "Its id.")
   String id = "";
 
-  @Option(
-      names = "--outcome",
-      paramLabel = "WORD",
-      required = true,
-      description = "met or ignored")
+  @Option(names = "--outcome", paramLabel = "WORD", required = true, description = "met or ignored")
   String outcome = "";
 
-  @Option(
-      names = "--text",
-      paramLabel = "TEXT",
-      description = "What was said or done.")
+  @Option(names = "--text", paramLabel = "TEXT", description = "What was said or done.")
   @Nullable String text;
 
   @Mixin Writing writing = new Writing();

@@ -17,11 +17,7 @@ final class CaseCloseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CASE", description = "Its id.")
   String id = "";
 
-  @Option(
-      names = "--why",
-      paramLabel = "TEXT",
-      required = true,
-      description = "The grounds.")
+  @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The grounds.")
   String why = "";
 
   @Mixin Writing writing = new Writing();

@@ -13,16 +13,15 @@ import picocli.CommandLine.Parameters;
     name = "demand",
     mixinStandardHelpOptions = true,
     description = "Makes a demand in a case.",
-    footer = {"", "Example:  nadzor case demand case-facebook --by Roskomnadzor --what 'lift the restrictions'"})
+    footer = {
+      "",
+      "Example:  nadzor case demand case-facebook --by Roskomnadzor --what 'lift the restrictions'"
+    })
 final class CaseDemandCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CASE", description = "The case it is made in.")
   String id = "";
 
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      required = true,
-      description = "Who asks.")
+  @Option(names = "--by", paramLabel = "NAME", required = true, description = "Who asks.")
   String by = "";
 
   @Option(
@@ -44,7 +43,8 @@ final class CaseDemandCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Fields fields = new Fields().put("case", id).put("by", by).put("what", what).put("until", until);
+    Fields fields =
+        new Fields().put("case", id).put("by", by).put("what", what).put("until", until);
     writing.send(connection, connection.api(), "/demands", fields.body());
     return 0;
   }

@@ -17,11 +17,7 @@ final class CaseDismissCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DECISION", description = "The id of the proposed decision.")
   String id = "";
 
-  @Option(
-      names = "--why",
-      paramLabel = "TEXT",
-      required = true,
-      description = "The grounds.")
+  @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The grounds.")
   String why = "";
 
   @Mixin Writing writing = new Writing();

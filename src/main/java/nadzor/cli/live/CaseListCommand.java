@@ -27,22 +27,13 @@ final class CaseListCommand implements Callable<Integer> {
           "IN-FORCE /inForce",
           "AUTHORITY /authority");
 
-  @Option(
-      names = "--state",
-      paramLabel = "STATE",
-      description = "open or closed")
+  @Option(names = "--state", paramLabel = "STATE", description = "open or closed")
   @Nullable String state;
 
-  @Option(
-      names = "--platform",
-      paramLabel = "ID",
-      description = "Cases that reach this platform.")
+  @Option(names = "--platform", paramLabel = "ID", description = "Cases that reach this platform.")
   @Nullable String platform;
 
-  @Option(
-      names = "--text",
-      paramLabel = "WORDS",
-      description = "Cases in which these words occur.")
+  @Option(names = "--text", paramLabel = "WORDS", description = "Cases in which these words occur.")
   @Nullable String text;
 
   @Mixin TimeTravel when = new TimeTravel();
@@ -52,8 +43,7 @@ final class CaseListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Fields asked = new Fields().put("state", state).put("platform", platform).put("q", text);
-    connection.print(
-        CASES, connection.api().items("/cases", when.into(asked).query(), MOST));
+    connection.print(CASES, connection.api().items("/cases", when.into(asked).query(), MOST));
     return 0;
   }
 }

@@ -13,15 +13,15 @@ import picocli.CommandLine.Parameters;
     name = "open",
     mixinStandardHelpOptions = true,
     description = "Opens a case on a platform or on an operator.",
-    footer = {"", "Example:  nadzor case open case-example --on-platform example --authority Roskomnadzor"})
+    footer = {
+      "",
+      "Example:  nadzor case open case-example --on-platform example --authority Roskomnadzor"
+    })
 final class CaseOpenCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CASE", description = "The id that it will have.")
   String id = "";
 
-  @Option(
-      names = "--on-platform",
-      paramLabel = "ID",
-      description = "The platform it is on.")
+  @Option(names = "--on-platform", paramLabel = "ID", description = "The platform it is on.")
   @Nullable String platform;
 
   @Option(

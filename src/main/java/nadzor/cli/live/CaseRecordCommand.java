@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
     name = "record",
     mixinStandardHelpOptions = true,
     description = "Records a violation by a platform.",
-    footer = {"", "Example:  nadzor case record facebook --kind media-restricted --source rsoc/news74108"})
+    footer = {
+      "",
+      "Example:  nadzor case record facebook --kind media-restricted --source rsoc/news74108"
+    })
 final class CaseRecordCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PLATFORM", description = "Whose breach it is.")
   String platform = "";
@@ -32,22 +35,13 @@ final class CaseRecordCommand implements Callable<Integer> {
       description = "Where that is stated.")
   String source = "";
 
-  @Option(
-      names = "--basis",
-      paramLabel = "LAW",
-      description = "The law that it is a breach of.")
+  @Option(names = "--basis", paramLabel = "LAW", description = "The law that it is a breach of.")
   @Nullable String basis;
 
-  @Option(
-      names = "--description",
-      paramLabel = "TEXT",
-      description = "What happened.")
+  @Option(names = "--description", paramLabel = "TEXT", description = "What happened.")
   @Nullable String description;
 
-  @Option(
-      names = "--id",
-      paramLabel = "ID",
-      description = "An id of its own; else one is given.")
+  @Option(names = "--id", paramLabel = "ID", description = "An id of its own; else one is given.")
   @Nullable String id;
 
   @Option(

@@ -67,7 +67,10 @@ public final class ClockCommand implements Callable<Integer> {
   private ObjectNode body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     return switch (deed) {
-      case "step" -> value.isEmpty() || value.equals("next") ? body.put("toNext", true) : body.put("by", value);
+      case "step" ->
+          value.isEmpty() || value.equals("next")
+              ? body.put("toNext", true)
+              : body.put("by", value);
       case "jump" -> body.put("to", given("an instant"));
       case "speed" -> body.put("speed", speed());
       default -> body;

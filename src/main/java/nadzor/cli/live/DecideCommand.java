@@ -22,41 +22,22 @@ public final class DecideCommand implements Callable<Integer> {
       description = "The id of a proposed decision; or give the options below.")
   @Nullable String proposal;
 
-  @Option(
-      names = "--id",
-      paramLabel = "ID",
-      description = "The id it will have.")
+  @Option(names = "--id", paramLabel = "ID", description = "The id it will have.")
   @Nullable String id;
 
-  @Option(
-      names = "--case",
-      paramLabel = "CASE",
-      description = "The case it is taken in.")
+  @Option(names = "--case", paramLabel = "CASE", description = "The case it is taken in.")
   @Nullable String caseId;
 
-  @Option(
-      names = "--authority",
-      paramLabel = "NAME",
-      description = "Who decides.")
+  @Option(names = "--authority", paramLabel = "NAME", description = "Who decides.")
   @Nullable String authority;
 
-  @Option(
-      names = "--law",
-      paramLabel = "LAW",
-      description = "The law it rests on.")
+  @Option(names = "--law", paramLabel = "LAW", description = "The law it rests on.")
   @Nullable String law;
 
-  @Option(
-      names = "--measure",
-      paramLabel = "WORD",
-      description = "block or throttle")
+  @Option(names = "--measure", paramLabel = "WORD", description = "block or throttle")
   @Nullable String measure;
 
-  @Option(
-      names = "--on",
-      paramLabel = "ID",
-      split = ",",
-      description = "The platforms, by commas.")
+  @Option(names = "--on", paramLabel = "ID", split = ",", description = "The platforms, by commas.")
   List<String> targets = List.of();
 
   @Option(
@@ -72,10 +53,7 @@ public final class DecideCommand implements Callable<Integer> {
       description = "When it begins to bind; at once without it.")
   @Nullable String inForce;
 
-  @Option(
-      names = "--until",
-      paramLabel = "WHEN",
-      description = "When it ends by itself.")
+  @Option(names = "--until", paramLabel = "WHEN", description = "When it ends by itself.")
   @Nullable String until;
 
   @Option(
@@ -101,7 +79,11 @@ public final class DecideCommand implements Callable<Integer> {
   }
 
   private Fields own() {
-    if (caseId == null || authority == null || law == null || measure == null || targets.isEmpty()) {
+    if (caseId == null
+        || authority == null
+        || law == null
+        || measure == null
+        || targets.isEmpty()) {
       throw new IllegalArgumentException(
           "give the id of a proposal, or --case, --authority, --law, --measure and --on");
     }

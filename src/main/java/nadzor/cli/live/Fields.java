@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a command was given, as the fields of a body or of a query; what was not given is left out. */
+/**
+ * What a command was given, as the fields of a body or of a query; what was not given is left out.
+ */
 final class Fields {
   private final ObjectNode body = JsonNodeFactory.instance.objectNode();
 

@@ -18,23 +18,13 @@ public final class LiftCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DECISION", description = "Its id.")
   String id = "";
 
-  @Option(
-      names = "--why",
-      paramLabel = "TEXT",
-      required = true,
-      description = "The grounds.")
+  @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The grounds.")
   String why = "";
 
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "Who lifts it.")
+  @Option(names = "--by", paramLabel = "NAME", description = "Who lifts it.")
   @Nullable String by;
 
-  @Option(
-      names = "--from",
-      paramLabel = "WHEN",
-      description = "From when on; at once without it.")
+  @Option(names = "--from", paramLabel = "WHEN", description = "From when on; at once without it.")
   @Nullable String from;
 
   @Mixin Writing writing = new Writing();

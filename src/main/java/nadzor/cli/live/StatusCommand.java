@@ -36,7 +36,9 @@ public final class StatusCommand implements Callable<Integer> {
     PrintWriter out = connection.out();
     JsonNode clock = summary.path("clock");
     String pace =
-        clock.path("running").asBoolean(false) ? "running at x" + Table.text(clock.path("speed")) : "paused";
+        clock.path("running").asBoolean(false)
+            ? "running at x" + Table.text(clock.path("speed"))
+            : "paused";
     out.println("Simulation " + line(summary.path("scenario")));
     out.println("Calendar   " + line(clock.path("at")) + ", " + pace);
     out.println("Records    " + counts(summary.path("counts")));

@@ -39,7 +39,10 @@ record Table(List<Column> columns) {
     switch (form) {
       case JSON ->
           out.println(
-              JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(rows));
+              JsonMapper.builder()
+                  .build()
+                  .writerWithDefaultPrettyPrinter()
+                  .writeValueAsString(rows));
       case CSV -> csv(out, rows);
       case TABLE -> table(out, rows);
     }
@@ -47,7 +50,8 @@ record Table(List<Column> columns) {
   }
 
   private void csv(PrintWriter out, List<JsonNode> rows) {
-    out.print(columns.stream().map(c -> quoted(c.title())).collect(Collectors.joining(",")) + "\r\n");
+    out.print(
+        columns.stream().map(c -> quoted(c.title())).collect(Collectors.joining(",")) + "\r\n");
     for (JsonNode row : rows) {
       out.print(cells(row).stream().map(Table::quoted).collect(Collectors.joining(",")) + "\r\n");
     }
@@ -93,7 +97,8 @@ record Table(List<Column> columns) {
   /** Without control characters. */
   static String printable(String text) {
     return text.codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? 0xfffd : c)
+        .map(
+            c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? 0xfffd : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

@@ -15,7 +15,11 @@ import tools.jackson.databind.JsonNode;
     name = "tail",
     mixinStandardHelpOptions = true,
     description = "Prints restrictions as they happen, or flows with --flows, until Ctrl-C.",
-    footer = {"", "Example:  nadzor tail --network tspu-2022", "          nadzor tail --flows -o json"})
+    footer = {
+      "",
+      "Example:  nadzor tail --network tspu-2022",
+      "          nadzor tail --flows -o json"
+    })
 public final class TailCommand implements Callable<Integer> {
   @Option(names = "--flows", description = "Flows and their verdicts, restricted or not.")
   boolean flows;
@@ -72,9 +76,20 @@ public final class TailCommand implements Callable<Integer> {
   private String line(String id, JsonNode what) {
     List<String> cells =
         flows
-            ? cells(what, "/openedWall", "/network", "/via", "/name", "/server", "/verdict", "/action", "/decision")
+            ? cells(
+                what,
+                "/openedWall",
+                "/network",
+                "/via",
+                "/name",
+                "/server",
+                "/verdict",
+                "/action",
+                "/decision")
             : cells(what, "/wall", "/network", "/on", "/name", "/action", "/decision", "/rule");
-    return connection.form == Form.CSV ? id + "," + String.join(",", cells) : String.join("  ", cells);
+    return connection.form == Form.CSV
+        ? id + "," + String.join(",", cells)
+        : String.join("  ", cells);
   }
 
   private static List<String> cells(JsonNode what, String... pointers) {

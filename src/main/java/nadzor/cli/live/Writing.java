@@ -11,7 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** What all commands that record something share. */
 final class Writing {
   private static final Table CHANGES =
-      Table.of("NETWORK /network", "VERSION /version", "RULES /rules", "ADDED /added", "REMOVED /removed");
+      Table.of(
+          "NETWORK /network",
+          "VERSION /version",
+          "RULES /rules",
+          "ADDED /added",
+          "REMOVED /removed");
 
   @Option(names = "--dry-run", description = "Tell what would happen; record nothing.")
   boolean dryRun;
@@ -29,7 +34,9 @@ final class Writing {
     }
     JsonNode written = api.post(path, query(), body);
     if (to.form != Form.TABLE) {
-      to.print(Table.of("NUMBER /number", "KIND /kind", "ABOUT /about", "TITLE /title"), rows(to, written));
+      to.print(
+          Table.of("NUMBER /number", "KIND /kind", "ABOUT /about", "TITLE /title"),
+          rows(to, written));
       return;
     }
     tell(to.out(), written);
@@ -54,7 +61,10 @@ final class Writing {
       out.println(
           verb
               + Table.printable(
-                  "no. " + Table.text(entry.path("number")) + ": " + Table.text(entry.path("title"))));
+                  "no. "
+                      + Table.text(entry.path("number"))
+                      + ": "
+                      + Table.text(entry.path("title"))));
     }
   }
 }

@@ -45,7 +45,8 @@ final class FakeApi implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String token = exchange.getRequestHeaders().getFirst("Authorization");
     asked.add((line + " " + (token == null ? "" : token) + " " + body).strip());
-    String answer = answers.getOrDefault(line, "404 {\"title\":\"Nothing here\",\"detail\":\"" + line + "\"}");
+    String answer =
+        answers.getOrDefault(line, "404 {\"title\":\"Nothing here\",\"detail\":\"" + line + "\"}");
     byte[] octets = answer.substring(4).getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), octets.length);
     try (OutputStream out = exchange.getResponseBody()) {

@@ -47,7 +47,10 @@ class LiveCommandsTest {
     int options = all.indexOf("--");
     List<String> connection =
         List.of(
-            "--api", laboratory.address().toString(), "--token-file", folder.resolve("token").toString());
+            "--api",
+            laboratory.address().toString(),
+            "--token-file",
+            folder.resolve("token").toString());
     all.addAll(options < 0 ? all.size() : options, connection);
     all.remove("--");
     return line(command).execute(all.toArray(String[]::new));
@@ -87,7 +90,15 @@ class LiveCommandsTest {
   void aViolationIsRecordedWithTheTokenAndWhatItChangedIsTold() {
     laboratory.answering("POST /api/v1/violations", WRITTEN);
     int code =
-        run(new CaseRecordCommand(), "facebook", "--kind", "media", "--source", "a paper", "--as", "teacher");
+        run(
+            new CaseRecordCommand(),
+            "facebook",
+            "--kind",
+            "media",
+            "--source",
+            "a paper",
+            "--as",
+            "teacher");
     assertEquals(0, code, err::toString);
     assertEquals(
         List.of(
@@ -105,7 +116,8 @@ class LiveCommandsTest {
   @Test
   void aDryRunSaysSo() {
     laboratory.answering("POST /api/v1/decisions/fb-1/lift?dryRun=true", WRITTEN);
-    assertEquals(0, run(new LiftCommand(), "fb-1", "--why", "appealed", "--dry-run"), err::toString);
+    assertEquals(
+        0, run(new LiftCommand(), "fb-1", "--why", "appealed", "--dry-run"), err::toString);
     assertTrue(out.toString().startsWith("would record no. 7"), out::toString);
   }
 
@@ -126,8 +138,7 @@ class LiveCommandsTest {
              {"pointer":"/why","detail":"no","found":"an empty why","expected":"some text"}]}""");
     assertEquals(2, run(new LiftCommand(), "fb-1", "--why", ""));
     assertEquals(
-        List.of(
-            "Refused: decision fb-1 is final", "  /why found an empty why, expected some text"),
+        List.of("Refused: decision fb-1 is final", "  /why found an empty why, expected some text"),
         err.toString().lines().toList());
   }
 
@@ -160,16 +171,19 @@ class LiveCommandsTest {
   @Test
   void theClockIsTold() {
     laboratory.answering(
-        "POST /api/v1/clock/step", "200 {\"at\":\"2022-03-04T15:00:00Z\",\"running\":false,\"speed\":1}");
+        "POST /api/v1/clock/step",
+        "200 {\"at\":\"2022-03-04T15:00:00Z\",\"running\":false,\"speed\":1}");
     assertEquals(0, run(new ClockCommand(), "step", "next"), err::toString);
-    assertEquals("POST /api/v1/clock/step Bearer secret {\"toNext\":true}", laboratory.asked().get(0));
+    assertEquals(
+        "POST /api/v1/clock/step Bearer secret {\"toNext\":true}", laboratory.asked().get(0));
     assertEquals(2, run(new ClockCommand(), "leap"));
     assertEquals(2, run(new ClockCommand(), "speed", "fast"));
   }
 
   @Test
   void theRegisterAnswersAsThePublicPageDoes() {
-    laboratory.answering("GET /api/v1/register/lookup?q=vk.com", "200 {\"query\":\"vk.com\",\"held\":false}");
+    laboratory.answering(
+        "GET /api/v1/register/lookup?q=vk.com", "200 {\"query\":\"vk.com\",\"held\":false}");
     assertEquals(0, run(new RegisterCommand(), "vk.com"), err::toString);
     assertEquals("vk.com is not in the register.", out.toString().strip());
   }
