@@ -18,11 +18,22 @@ public sealed interface Reason {
    * @param caseFile the id of the case that it was taken in
    * @param authority who took it
    * @param legalBasis the law, as the register cites it
-   * @param notice the public statement on it
+   * @param statement the public statement on it
    */
   record OfDecision(
-      String decision, String caseFile, String authority, String legalBasis, String notice)
+      String decision, String caseFile, String authority, String legalBasis, Notice statement)
       implements Reason {
+    /** With a statement that is written already. */
+    public OfDecision(
+        String decision, String caseFile, String authority, String legalBasis, String statement) {
+      this(decision, caseFile, authority, legalBasis, new Notice.Written(statement));
+    }
+
+    @Override
+    public String notice() {
+      return statement.text();
+    }
+
     @Override
     public String label() {
       return decision;

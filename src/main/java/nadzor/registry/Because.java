@@ -1,6 +1,8 @@
 package nadzor.registry;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Why policy came to a decision. Immutable.
@@ -17,5 +19,14 @@ public record Because(
     violations = List.copyOf(violations);
     demands = List.copyOf(demands);
     decisions = List.copyOf(decisions);
+  }
+
+  /** All ids, each with what it is the id of. */
+  Set<String> all() {
+    Set<String> all = new HashSet<>();
+    violations.forEach(id -> all.add("violation " + id));
+    demands.forEach(id -> all.add("demand " + id));
+    decisions.forEach(id -> all.add("decision " + id));
+    return all;
   }
 }

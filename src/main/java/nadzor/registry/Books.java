@@ -1,111 +1,65 @@
 package nadzor.registry;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+/**
+ * All records by kind, id and what they are about; only ever appended to. One thread adds, any
+ * number read, each up to the number of a record: all that leads to a record is there before {@link
+ * #entries} shows it.
+ */
+final class Books {
+  final Series<Recorded<?>> entries = new Series<>();
 
-/** Recorded entries by kind and id, each map in the order of the journal. Not thread-safe. */
-final class Books implements EntryVisitor {
-  final Map<String, CaseFile> cases = new LinkedHashMap<>();
-  final Map<String, CaseClosing> closings = new LinkedHashMap<>();
-  final Map<String, Recorded<Violation>> violations = new LinkedHashMap<>();
-  final Map<String, Recorded<Retraction>> retractions = new LinkedHashMap<>();
-  final Map<String, Recorded<Demand>> demands = new LinkedHashMap<>();
-  final Map<String, List<Answer>> answers = new LinkedHashMap<>();
-  final Map<String, Recorded<Decision>> decisions = new LinkedHashMap<>();
-  final Map<String, Recorded<Lifting>> liftings = new LinkedHashMap<>();
+  final Table<CaseFile> cases = new Table<>();
+  final Table<CaseClosing> closings = new Table<>();
+  final Table<Violation> violations = new Table<>();
+  final Table<Retraction> retractions = new Table<>();
+  final Table<Demand> demands = new Table<>();
+  final Table<Decision> decisions = new Table<>();
+  final Table<Lifting> liftings = new Table<>();
+
+  /** By the id of the demand. */
+  final Tray<Answer> answers = new Tray<>();
+
+  /** By the id of the decision. */
+  final Tray<Proposed> proposals = new Tray<>();
+
+  final Tray<Dismissal> dismissals = new Tray<>();
 
   /** By the id of the decision whose place they take. */
-  final Map<String, List<Decision>> successors = new LinkedHashMap<>();
+  final Tray<Decision> successors = new Tray<>();
 
-  final Map<String, Recorded<OperatorCard>> operators = new LinkedHashMap<>();
-  final Map<String, Recorded<PlatformCard>> platforms = new LinkedHashMap<>();
-  final Map<String, Recorded<Proposed>> proposals = new LinkedHashMap<>();
-  final Map<String, Recorded<Dismissal>> dismissals = new LinkedHashMap<>();
+  /** By their own id, corrections included. */
+  final Tray<OperatorCard> operators = new Tray<>();
 
-  private final List<Recorded<?>> entries = new ArrayList<>();
+  final Tray<PlatformCard> platforms = new Tray<>();
 
-  /** Books of these entries, which were admitted before. */
-  static Books of(List<Recorded<?>> entries) {
-    Books books = new Books();
-    entries.forEach(books::add);
-    return books;
-  }
+  /** Cards of ids that had none before. */
+  final Series<Recorded<OperatorCard>> newOperators = new Series<>();
+
+  final Series<Recorded<PlatformCard>> newPlatforms = new Series<>();
+
+  /** The same by operator. */
+  final Tray<PlatformCard> newPlatformsOf = new Tray<>();
+
+  final Tray<Violation> violationsBy = new Tray<>();
+  final Tray<Decision> decisionsOn = new Tray<>();
+  final Tray<Proposed> proposalsOn = new Tray<>();
+  final Tray<Decision> decisionsIn = new Tray<>();
+  final Tray<Demand> demandsIn = new Tray<>();
+
+  /** By the key of their subject. */
+  final Tray<CaseFile> casesOn = new Tray<>();
+
+  final Series<Recorded<Proposed>> allProposals = new Series<>();
+  final ResourceIndex resources = new ResourceIndex();
+  final TermIndex terms = new TermIndex();
 
   void add(Recorded<?> recorded) {
+    recorded.entry().accept(new Filing(this, recorded));
     entries.add(recorded);
-    recorded.entry().accept(this);
   }
 
-  List<Recorded<?>> entries() {
-    return entries;
-  }
-
-  private Recorded<?> last() {
-    return entries.get(entries.size() - 1);
-  }
-
-  @Override
-  public void operatorCard(OperatorCard entry) {
-    operators.put(entry.about(), last().as(entry));
-  }
-
-  @Override
-  public void platformCard(PlatformCard entry) {
-    platforms.put(entry.about(), last().as(entry));
-  }
-
-  @Override
-  public void proposed(Proposed entry) {
-    proposals.put(entry.about(), last().as(entry));
-  }
-
-  @Override
-  public void dismissal(Dismissal entry) {
-    dismissals.put(entry.about(), last().as(entry));
-  }
-
-  @Override
-  public void caseFile(CaseFile entry) {
-    cases.put(entry.id(), entry);
-  }
-
-  @Override
-  public void violation(Violation entry) {
-    violations.put(entry.id(), last().as(entry));
-  }
-
-  @Override
-  public void retraction(Retraction entry) {
-    retractions.put(entry.violationId(), last().as(entry));
-  }
-
-  @Override
-  public void demand(Demand entry) {
-    demands.put(entry.id(), last().as(entry));
-  }
-
-  @Override
-  public void answer(Answer entry) {
-    answers.computeIfAbsent(entry.demandId(), id -> new ArrayList<>()).add(entry);
-  }
-
-  @Override
-  public void decision(Decision entry) {
-    decisions.put(entry.id(), last().as(entry));
-    entry
-        .supersedes()
-        .ifPresent(id -> successors.computeIfAbsent(id, none -> new ArrayList<>()).add(entry));
-  }
-
-  @Override
-  public void lifting(Lifting entry) {
-    liftings.put(entry.decisionId(), last().as(entry));
-  }
-
-  @Override
-  public void caseClosing(CaseClosing entry) {
-    closings.put(entry.caseId(), entry);
+  /** The number of the last record; 0 where there is none. */
+  long last() {
+    return entries.size();
   }
 }

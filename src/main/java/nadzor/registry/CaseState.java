@@ -1,9 +1,22 @@
 package nadzor.registry;
 
-/** Whether a case goes on. */
-public enum CaseState {
+import java.util.Locale;
+import java.util.Set;
+
+/** Whether a case goes on, and which state may follow. */
+public enum CaseState implements State<CaseState> {
   /** It does. */
   OPEN,
   /** Nothing more is demanded or decided in it. */
-  CLOSED
+  CLOSED;
+
+  @Override
+  public Set<CaseState> next() {
+    return this == OPEN ? Set.of(CLOSED) : Set.of();
+  }
+
+  @Override
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

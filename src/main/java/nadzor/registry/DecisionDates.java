@@ -10,10 +10,15 @@ final class DecisionDates {
 
   static void check(String where, Grounds grounds, Timetable timetable, RegisterMark mark) {
     timetable.until().ifPresent(end -> checkEnd(where, end, timetable.inForceFrom()));
-    timetable.life(where);
+    if (!timetable.isInOrder()) {
+      timetable.life(where);
+    }
     Moment taken = new Moment("its being taken", timetable.takenAt());
     mark.includedAt()
         .ifPresent(at -> Require.notBefore(where, new Moment("its register entry", at), taken));
+    if (grounds.announcedDate().isEmpty() && grounds.registerDate().isEmpty()) {
+      return;
+    }
     LocalDate day = MoscowTime.dateOf(timetable.takenAt());
     grounds.announcedDate().ifPresent(date -> notAfter(where, "announced", date, day));
     grounds.registerDate().ifPresent(date -> notAfter(where, "register", date, day));

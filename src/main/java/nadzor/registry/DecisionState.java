@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The states of a decision, and which may follow which. */
-public enum DecisionState {
+public enum DecisionState implements State<DecisionState> {
   /** Somebody asked for it. */
   PROPOSED,
   /** The authority decided. */
@@ -31,12 +31,12 @@ public enum DecisionState {
               LIFTED, Set.of(),
               SUPERSEDED, Set.of()));
 
-  /** The states that may follow; none for a final one. */
+  @Override
   public Set<DecisionState> next() {
     return MOVES.getOrDefault(this, Set.of());
   }
 
-  /** The word in files and messages, as {@code in force}. */
+  @Override
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

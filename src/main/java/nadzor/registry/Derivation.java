@@ -17,16 +17,36 @@ public record Derivation(Journal journal, List<Firing> firings, List<Waiting> wa
     waiting = List.copyOf(waiting);
   }
 
-  /** A rule fired. */
-  public record Firing(PolicyRule rule, Instant at, Decision decision) {}
+  /**
+   * A rule fired.
+   *
+   * @param due what it made, and on what that rests
+   */
+  public record Firing(Due due) {
+    /** The rule. */
+    public PolicyRule rule() {
+      return due.rule();
+    }
+
+    /** When it fired. */
+    public Instant at() {
+      return due.at();
+    }
+
+    /** The decision that it took, or that would be taken on its proposal at once. */
+    public Decision decision() {
+      return due.proposal().taken(due.at(), due.because());
+    }
+  }
 
   /**
    * A rule did not fire.
    *
+   * @param subject on whom
    * @param unmet the conditions that never hold, in words; none where they hold, but not together
    *     and long enough
    */
-  public record Waiting(PolicyRule rule, List<String> unmet) {
+  public record Waiting(PolicyRule rule, Subject subject, List<String> unmet) {
     /** Copies the list. */
     public Waiting {
       unmet = List.copyOf(unmet);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -26,44 +27,37 @@ record Evidence(List<Violation> violations, String names) {
         .collect(Collectors.joining(", "));
   }
 
-  /** One paragraph and a list, each line with its LF. */
-  String text() {
-    if (violations.isEmpty()) {
-      return "Recorded: no violations by " + names + ".\n";
-    }
-    return "Recorded: " + count() + since() + reconstructed() + ".\n" + kinds() + laws() + latest();
+  Values values(Language language) {
+    Values values =
+        new Values()
+            .with("recorded", !violations.isEmpty())
+            .with("names", names)
+            .with("count", String.valueOf(violations.size()))
+            .with(language.plural(violations.size()), true)
+            .with("kinds", kinds())
+            .with("contrary", laws())
+            .with("reconstructed", reconstructed())
+            .with("latest", latest(language));
+    return values.with(
+        "since",
+        violations.stream().map(Violation::at).min(Comparator.naturalOrder()).map(language::month));
   }
 
-  private String count() {
-    String noun = violations.size() == 1 ? " violation" : " violations";
-    return violations.size() + noun + " by " + names;
-  }
-
-  private String since() {
-    return violations.stream()
-        .map(Violation::at)
-        .min(Comparator.naturalOrder())
-        .map(first -> " since " + MoscowTime.month(first))
-        .orElse("");
-  }
-
-  private String reconstructed() {
+  private Optional<String> reconstructed() {
     long count = violations.stream().filter(Violation::reconstructed).count();
-    return count == 0 ? "" : " (" + count + " reconstructed from published totals)";
+    return Optional.of(count).filter(some -> some > 0).map(String::valueOf);
   }
 
   private String kinds() {
     Map<String, Long> kinds =
         violations.stream()
             .collect(Collectors.groupingBy(Violation::breach, TreeMap::new, Collectors.counting()));
-    return "Kinds: "
-        + kinds.entrySet().stream()
-            .map(kind -> kind.getKey() + " (" + kind.getValue() + ")")
-            .collect(Collectors.joining("; "))
-        + ".\n";
+    return kinds.entrySet().stream()
+        .map(kind -> kind.getKey() + " (" + kind.getValue() + ")")
+        .collect(Collectors.joining("; "));
   }
 
-  private String laws() {
+  private Optional<String> laws() {
     List<String> laws =
         violations.stream()
             .map(Violation::legalBasis)
@@ -71,10 +65,10 @@ record Evidence(List<Violation> violations, String names) {
             .distinct()
             .sorted()
             .toList();
-    return laws.isEmpty() ? "" : "Contrary to: " + String.join("; ", laws) + ".\n";
+    return Optional.of(String.join("; ", laws)).filter(text -> !text.isEmpty());
   }
 
-  private String latest() {
+  private List<Values> latest(Language language) {
     List<Violation> told =
         violations.stream()
             .filter(violation -> !violation.reconstructed())
@@ -82,7 +76,11 @@ record Evidence(List<Violation> violations, String names) {
             .toList();
     return told.stream()
         .skip(Math.max(0, told.size() - TOLD))
-        .map(one -> "  - " + MoscowTime.day(one.date()) + ": " + one.description() + "\n")
-        .collect(Collectors.joining());
+        .map(
+            one ->
+                new Values()
+                    .with("day", language.day(one.date()))
+                    .with("description", one.description()))
+        .toList();
   }
 }

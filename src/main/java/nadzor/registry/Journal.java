@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * All that was recorded, in order; only ever appended to. In memory: what is kept is the sequence
- * of {@link Recorded} entries, and everything else follows from replaying them. Thread-safe.
+ * of {@link Recorded} entries, and everything else follows from replaying them. Thread-safe: one
+ * thread records at a time, and any number read meanwhile without waiting.
  */
 public final class Journal {
   private static final Comparator<Entry> ORDER =
@@ -18,10 +19,12 @@ public final class Journal {
 
   private final Catalogue catalogue;
   private final Books books = new Books();
+  private final Pool pool = new Pool();
 
-  /** An empty journal about these platforms. */
+  /** An empty journal; platforms and operators are these, and those that cards enter. */
   public Journal(Catalogue catalogue) {
     this.catalogue = catalogue;
+    catalogue.platforms().forEach(books.resources::add);
   }
 
   /**
@@ -57,11 +60,41 @@ public final class Journal {
    * @throws RegistryException if it does not fit what is recorded
    */
   public synchronized Recorded<?> append(Instant at, String by, Entry entry) {
-    checkDate(at, entry);
-    entry.accept(new Admission(catalogue, books));
-    Recorded<?> recorded = new Recorded<>(books.entries().size() + 1L, at, by, entry);
+    Recorded<?> recorded = check(at, by, entry);
     books.add(recorded);
     return recorded;
+  }
+
+  /**
+   * The record that {@link #append} would make now, without making it.
+   *
+   * @throws RegistryException if the entry does not fit what is recorded
+   */
+  public synchronized Recorded<?> check(Instant at, String by, Entry entry) {
+    checkDate(at, entry);
+    entry.accept(new Admission(latest()));
+    return held(at, by, entry);
+  }
+
+  /**
+   * Takes back a record that was admitted before, as a store gives it; checks its place only.
+   *
+   * @throws RegistryException if it is not the next one, or earlier than the last
+   */
+  public synchronized void restore(Recorded<?> recorded) {
+    Entry entry = recorded.entry();
+    if (recorded.number() != books.last() + 1) {
+      throw new RegistryException(
+          entry.title(), "record " + recorded.number(), "record " + (books.last() + 1));
+    }
+    checkDate(recorded.at(), entry);
+    books.add(held(recorded.at(), recorded.by(), entry));
+  }
+
+  private Recorded<?> held(Instant at, String by, Entry entry) {
+    Entry shared = pool.shared(entry);
+    Instant when = at.equals(shared.happenedAt()) ? shared.happenedAt() : at;
+    return new Recorded<>(books.last() + 1, when, pool.same(by), shared);
   }
 
   private void checkDate(Instant at, Entry entry) {
@@ -80,25 +113,36 @@ public final class Journal {
   }
 
   /** When the last entry was recorded; {@link Instant#MIN} where there is none. */
-  synchronized Instant lastAt() {
-    List<Recorded<?>> entries = books.entries();
-    return entries.isEmpty() ? Instant.MIN : entries.get(entries.size() - 1).at();
+  public Instant lastAt() {
+    List<Recorded<?>> all = entries();
+    return all.isEmpty() ? Instant.MIN : all.get(all.size() - 1).at();
   }
 
-  /** A copy of all entries, in order. */
-  public synchronized List<Recorded<?>> entries() {
-    return List.copyOf(books.entries());
+  /** All entries so far, in order; a view that later entries do not change. */
+  public List<Recorded<?>> entries() {
+    return books.entries.upTo(Long.MAX_VALUE);
   }
 
-  /** Everything known at that instant; later records do not change it. */
-  public synchronized Registry at(Instant instant) {
-    List<Recorded<?>> known =
-        books.entries().stream().filter(entry -> entry.knownAt(instant)).toList();
-    return new Registry(catalogue, instant, Books.of(known));
+  /** Everything known at that instant; later records do not change it. Costs next to nothing. */
+  public Registry at(Instant instant) {
+    List<Recorded<?>> all = entries();
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).knownAt(instant)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return new Registry(catalogue, instant, books, low);
   }
 
-  /** Everything known so far. */
-  public synchronized Registry latest() {
-    return new Registry(catalogue, lastAt(), Books.of(books.entries()));
+  /** Everything known so far. Costs next to nothing. */
+  public Registry latest() {
+    List<Recorded<?>> all = entries();
+    Instant last = all.isEmpty() ? Instant.MIN : all.get(all.size() - 1).at();
+    return new Registry(catalogue, last, books, all.size());
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The moves of one decision in order of time, each allowed after the one before. Immutable. */
 record Life(String title, List<Move> moves) {
@@ -14,27 +13,9 @@ record Life(String title, List<Move> moves) {
     List<Move> moves = new ArrayList<>(planned);
     moves.sort(Comparator.comparing(Move::at));
     for (int i = 1; i < moves.size(); i++) {
-      checkMove(title, moves.get(i - 1).to(), moves.get(i));
+      moves.get(i - 1).to().checkMove(title, moves.get(i).to(), moves.get(i).at());
     }
     return new Life(title, List.copyOf(moves));
-  }
-
-  private static void checkMove(String title, DecisionState from, Move move) {
-    if (!from.next().contains(move.to())) {
-      throw new RegistryException(
-          title,
-          "the move from " + from.word() + " to " + move.to().word() + " at " + move.at(),
-          allowed(from));
-    }
-  }
-
-  private static String allowed(DecisionState from) {
-    if (from.next().isEmpty()) {
-      return "no further move: " + from.word() + " is final";
-    }
-    return from.next().stream().map(DecisionState::word).collect(Collectors.joining(" or "))
-        + " after "
-        + from.word();
   }
 
   /** The state at that instant; empty before the proposal. */

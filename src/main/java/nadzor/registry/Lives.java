@@ -6,15 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What the books know of the moves of decisions: plans, liftings, successors. */
-record Lives(Books books) {
+/** What the books know, up to the number of a record, of the moves of decisions. Immutable. */
+record Lives(Books books, long limit) {
   /** The life of a decision in the books, with the earliest of its ends. */
   Life of(Decision decision) {
     Life planned = decision.timetable().life(decision.title());
     List<Move> ends = new ArrayList<>();
-    Optional.ofNullable(books.liftings.get(decision.id()))
-        .map(lifting -> new Move(DecisionState.LIFTED, lifting.entry().liftedAt()))
-        .ifPresent(ends::add);
+    liftedAt(decision).map(at -> new Move(DecisionState.LIFTED, at)).ifPresent(ends::add);
     replacedAt(decision.id())
         .map(at -> new Move(DecisionState.SUPERSEDED, at))
         .ifPresent(ends::add);
@@ -29,17 +27,45 @@ record Lives(Books books) {
     return planned.stateAt(at).filter(state -> state.next().isEmpty()).isPresent();
   }
 
+  private Optional<Instant> liftedAt(Decision decision) {
+    return books.liftings.find(decision.id(), limit).map(lifting -> lifting.entry().liftedAt());
+  }
+
+  /** Whether it is in force then: the same as its life tells, without writing that down. */
+  boolean isInForce(Decision decision, Instant when) {
+    Timetable times = decision.timetable();
+    return !times.inForceFrom().isAfter(when)
+        && times.until().filter(end -> !end.isAfter(when)).isEmpty()
+        && liftedAt(decision).filter(at -> !at.isAfter(when)).isEmpty()
+        && replacedAt(decision.id()).filter(at -> !at.isAfter(when)).isEmpty();
+  }
+
   /** When a successor that comes into force takes the decision's place. */
   Optional<Instant> replacedAt(String decisionId) {
-    return successor(decisionId).flatMap(next -> of(next).reaches(DecisionState.IN_FORCE));
+    return successor(decisionId).map(next -> next.timetable().inForceFrom());
   }
 
   /**
    * The successor that comes into force, as far as is known; one that was lifted before is none.
    */
   Optional<Decision> successor(String decisionId) {
-    return books.successors.getOrDefault(decisionId, List.of()).stream()
-        .filter(next -> of(next).reaches(DecisionState.IN_FORCE).isPresent())
-        .findFirst();
+    for (Recorded<Decision> next : books.successors.upTo(decisionId, limit)) {
+      if (comesIntoForce(next.entry())) {
+        return Optional.of(next.entry());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Nothing ends it before; what ends it in the same instant comes after. */
+  private boolean comesIntoForce(Decision decision) {
+    Instant from = decision.timetable().inForceFrom();
+    if (liftedAt(decision).filter(at -> at.isBefore(from)).isPresent()) {
+      return false;
+    }
+    return books.successors.upTo(decision.id(), limit).stream()
+        .map(Recorded::entry)
+        .filter(next -> next.timetable().inForceFrom().isBefore(from))
+        .noneMatch(this::comesIntoForce);
   }
 }

@@ -14,6 +14,9 @@ public record Platform(String id, String name, String operatorId, List<Resource>
 
   /** The resources that have one of these roles, in order. */
   public List<Resource> resources(Set<Role> scope) {
+    if (resources.stream().allMatch(resource -> scope.contains(resource.role()))) {
+      return resources;
+    }
     return resources.stream().filter(resource -> scope.contains(resource.role())).toList();
   }
 }

@@ -1,19 +1,18 @@
 package nadzor.registry;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Rules that derive decisions from what is recorded. Walks through the entries in order of time and
- * lets each rule fire at its exact instant, knowing only what is recorded by then. Deterministic:
- * of rules that fire at one instant the first in the list does so first; an entry of that instant
- * is recorded before. Immutable.
+ * Rules that derive decisions from what is recorded. Each fires at its exact instant, knowing only
+ * what is recorded by then. Deterministic: of rules that fire at one instant the first in the list
+ * does so first; an entry of that instant is recorded before. Immutable.
  */
 public record Policy(List<PolicyRule> rules) {
   /**
@@ -38,53 +37,70 @@ public record Policy(List<PolicyRule> rules) {
    *     demand or decision that there is not
    */
   public Derivation derive(Catalogue catalogue, Collection<? extends Entry> given) {
+    Journal journal = new Journal(catalogue);
     PolicyNames.check(rules, catalogue, given);
-    Play play = new Play(new Journal(catalogue), new ArrayList<>(rules), new ArrayList<>());
+    PolicyPlay play = new PolicyPlay(this, journal);
     for (Entry entry : Journal.inOrder(given)) {
       play.fireBefore(entry.happenedAt());
-      play.journal.append(entry);
+      play.append(entry);
     }
     play.fireBefore(Instant.MAX);
     return play.end();
   }
 
-  /** One pass through the entries. */
-  private record Play(Journal journal, List<PolicyRule> left, List<Derivation.Firing> firings) {
-    void fireBefore(Instant limit) {
-      Optional<Due> due = next(limit);
-      while (due.isPresent()) {
-        fire(due.get());
-        due = next(limit);
-      }
-    }
-
-    private Optional<Due> next(Instant limit) {
-      Registry known = journal.latest();
-      return left.stream()
-          .map(rule -> new Trigger(rule, known))
-          .flatMap(trigger -> trigger.earliest(known.at()).map(at -> new Due(trigger, at)).stream())
-          .filter(due -> due.at.isBefore(limit))
-          .min(Comparator.comparing(Due::at));
-    }
-
-    private void fire(Due due) {
-      PolicyRule rule = due.trigger.rule();
-      Decision decision = rule.proposal().taken(due.at, due.trigger.because(due.at));
-      journal.append(decision);
-      left.remove(rule);
-      firings.add(new Derivation.Firing(rule, due.at, decision));
-    }
-
-    Derivation end() {
-      Registry known = journal.latest();
-      List<Derivation.Waiting> waiting =
-          left.stream()
-              .map(rule -> new Derivation.Waiting(rule, new Trigger(rule, known).unmet()))
-              .toList();
-      return new Derivation(journal, firings, waiting);
-    }
+  /**
+   * What the rules propose or decide by now, in order of time. Asking changes nothing: who records
+   * {@link Due#entry} is not told the same again. What was proposed, taken or dismissed comes back
+   * only when it has ended and there are new grounds.
+   */
+  public List<Due> due(Registry registry, Instant now) {
+    return upcoming(registry, now).filter(due -> !due.at().isAfter(now)).toList();
   }
 
-  /** A rule that fires at an instant if nothing is recorded before. */
-  private record Due(Trigger trigger, Instant at) {}
+  /**
+   * The instant at which a rule will fire if nothing is recorded before; in the past where one is
+   * due. For a clock that is to stop there.
+   */
+  public Optional<Instant> next(Registry registry) {
+    return upcoming(registry, Instant.MAX).map(Due::at).findFirst();
+  }
+
+  private Stream<Due> upcoming(Registry registry, Instant until) {
+    return triggers(registry)
+        .flatMap(
+            trigger ->
+                trigger
+                    .earliest(registry.lastAt())
+                    .filter(at -> !at.isAfter(until))
+                    .map(trigger::due)
+                    .stream())
+        .sorted(Comparator.comparing(Due::at));
+  }
+
+  Stream<Trigger> triggers(Registry registry) {
+    return subjects(registry).map(on -> new Trigger(on, registry));
+  }
+
+  /** The rules, each on its subject, or on every platform of which anything is recorded. */
+  Stream<RuleOn> subjects(Registry registry) {
+    return rules.stream()
+        .flatMap(
+            rule ->
+                rule.subject()
+                    .map(Stream::of)
+                    .orElseGet(() -> platforms(registry))
+                    .map(subject -> new RuleOn(rule, subject)));
+  }
+
+  private static Stream<Subject> platforms(Registry registry) {
+    Books books = registry.books();
+    return registry.catalogue().platforms().stream()
+        .filter(one -> books.violationsBy.has(one.id()) || !registry.casesOn(one).isEmpty())
+        .map(one -> new Subject.OfPlatform(one.id()));
+  }
+
+  /** Where each rule stands now, and on what; a rule on every platform once for each of them. */
+  public List<RuleState> explain(Registry registry, Instant now) {
+    return triggers(registry).map(trigger -> RuleState.of(trigger, registry, now)).toList();
+  }
 }

@@ -1,5 +1,6 @@
 package nadzor.registry;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,13 @@ final class PolicyNames implements Condition.Visitor<Optional<RegistryException>
     rules.forEach(rule -> decisions.add(rule.proposal().decisionId()));
     for (PolicyRule rule : rules) {
       PolicyNames names = new PolicyNames(rule.where(), demands, decisions);
-      catalogue.check(rule.where(), rule.subject());
+      rule.subject().ifPresent(subject -> catalogue.check(rule.where(), subject));
       rule.conditions().forEach(condition -> refuse(condition.accept(names)));
       Proposal proposal = rule.proposal();
       refuse(names.known("case", proposal.caseId(), cases));
-      proposal.order().targets().forEach(target -> catalogue.require(rule.where(), target));
+      proposal.order().targets().stream()
+          .filter(target -> !isTemplate(target))
+          .forEach(target -> catalogue.require(rule.where(), target));
       proposal.supersedes().ifPresent(id -> refuse(names.known("decision", id, decisions)));
     }
   }
@@ -52,11 +55,30 @@ final class PolicyNames implements Condition.Visitor<Optional<RegistryException>
 
   @Override
   public Optional<RegistryException> violations(Condition.Violations condition) {
-    return condition.atLeast() > 0
+    return some(condition.atLeast(), "violations").or(() -> positive(condition.within()));
+  }
+
+  @Override
+  public Optional<RegistryException> demandsIgnored(Condition.DemandsIgnored condition) {
+    return some(condition.atLeast(), "demands").or(() -> positive(condition.within()));
+  }
+
+  @Override
+  public Optional<RegistryException> decisionsInForce(Condition.DecisionsInForce condition) {
+    return some(condition.atLeast(), "decisions");
+  }
+
+  private Optional<RegistryException> some(int atLeast, String what) {
+    return atLeast > 0
         ? Optional.empty()
         : Optional.of(
-            new RegistryException(
-                where, "at least " + condition.atLeast() + " violations", "1 or more"));
+            new RegistryException(where, "at least " + atLeast + " " + what, "1 or more"));
+  }
+
+  private Optional<RegistryException> positive(Optional<Duration> within) {
+    return within
+        .filter(time -> time.isZero() || time.isNegative())
+        .map(time -> new RegistryException(where, "within " + time, "more than nothing"));
   }
 
   @Override
@@ -70,8 +92,12 @@ final class PolicyNames implements Condition.Visitor<Optional<RegistryException>
   }
 
   private Optional<RegistryException> known(String what, String id, Set<String> ids) {
-    return ids.contains(id)
+    return ids.contains(id) || isTemplate(id)
         ? Optional.empty()
         : Optional.of(Catalogue.unknown(where, what, id, ids));
+  }
+
+  private static boolean isTemplate(String id) {
+    return id.indexOf('{') >= 0;
   }
 }

@@ -3,6 +3,7 @@ package nadzor.registry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The decision that a policy rule proposes. Immutable.
@@ -29,6 +30,21 @@ public record Proposal(
     Duration grace,
     RegisterMark mark,
     Optional<String> supersedes) {
+  /** The same with its ids, its case and its targets put through a function. */
+  Proposal filled(UnaryOperator<String> fill) {
+    return new Proposal(
+        fill.apply(decisionId),
+        fill.apply(caseId),
+        authority,
+        agreedWith,
+        grounds,
+        new Order(order.measure(), order.scope(), order.targets().stream().map(fill).toList()),
+        announcedAfter,
+        grace,
+        mark,
+        supersedes.map(fill));
+  }
+
   /** The decision, if it is proposed and taken at that instant. */
   Decision taken(Instant at, Because because) {
     Instant announced = at.plus(announcedAfter);

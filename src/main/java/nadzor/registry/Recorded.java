@@ -16,8 +16,13 @@ public record Recorded<E extends Entry>(long number, Instant at, String by, E en
     return !at.isAfter(instant);
   }
 
-  /** The same place for the same entry under its own type. */
+  /** This record under the type of the entry that it holds. */
+  // The entry that is handed in is the one that is held, so its type is the record's.
+  @SuppressWarnings("unchecked")
   <F extends Entry> Recorded<F> as(F typed) {
-    return new Recorded<>(number, at, by, typed);
+    if (!entry.equals(typed)) {
+      throw new IllegalArgumentException(typed.title() + " is not in place " + number);
+    }
+    return (Recorded<F>) this;
   }
 }

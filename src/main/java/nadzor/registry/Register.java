@@ -1,9 +1,10 @@
 package nadzor.registry;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import nadzor.blocklist.Notice;
 
 /**
  * All entries in force at an instant, in the order of the journal; one for each decision and
@@ -22,37 +23,51 @@ public record Register(Instant at, List<RegisterEntry> entries) {
    * registry's: then it is the register as planned, which a network that is early applies.
    */
   public static Register at(Registry registry, Instant instant) {
-    return new Register(
-        instant,
-        registry.books().decisions.values().stream()
-            .filter(recorded -> isInForce(registry, recorded.entry(), instant))
-            .flatMap(recorded -> entries(registry, recorded))
-            .toList());
+    Lives lives = registry.lives();
+    List<RegisterEntry> entries = new ArrayList<>();
+    for (Recorded<Decision> recorded : registry.books().decisions.upTo(registry.limit())) {
+      if (lives.isInForce(recorded.entry(), instant)) {
+        entries.addAll(entries(registry, recorded));
+      }
+    }
+    return new Register(instant, entries);
   }
 
-  private static boolean isInForce(Registry registry, Decision decision, Instant instant) {
-    return registry
-        .decisionState(decision.id(), instant)
-        .filter(DecisionState.IN_FORCE::equals)
-        .isPresent();
+  /** The entries of that instant that hold what is asked for, in order; does not look at others. */
+  public static List<RegisterEntry> holding(Registry registry, Instant instant, Asked asked) {
+    Lives lives = registry.lives();
+    return registry.books().resources.candidates(asked).stream()
+        .flatMap(id -> registry.catalogue().platform(id).stream())
+        .filter(platform -> platform.resources().stream().anyMatch(asked::isOf))
+        .flatMap(
+            platform ->
+                registry.books().decisionsOn.upTo(platform.id(), registry.limit()).stream()
+                    .filter(recorded -> lives.isInForce(recorded.entry(), instant))
+                    .flatMap(recorded -> entries(registry, recorded).stream())
+                    .filter(entry -> entry.platformId().equals(platform.id())))
+        .filter(entry -> entry.resources().stream().anyMatch(asked::isOf))
+        .distinct()
+        .sorted(Comparator.comparingLong(RegisterEntry::id))
+        .toList();
   }
 
-  private static Stream<RegisterEntry> entries(Registry registry, Recorded<Decision> recorded) {
+  private static List<RegisterEntry> entries(Registry registry, Recorded<Decision> recorded) {
     Decision decision = recorded.entry();
-    Instant from = decision.timetable().inForceFrom();
-    String notice = new StatementText(registry).restriction(decision, from).text();
+    Notice notice = new RestrictionNotice(registry, decision);
     List<String> targets = decision.order().targets();
-    return IntStream.range(0, targets.size())
-        .mapToObj(
-            place ->
-                entry(
-                    recorded.number() * NUMBERS_OF_A_DECISION + place,
-                    decision,
-                    registry.catalogue().require(decision.title(), targets.get(place)),
-                    notice));
+    List<RegisterEntry> entries = new ArrayList<>(targets.size());
+    for (int place = 0; place < targets.size(); place++) {
+      entries.add(
+          entry(
+              recorded.number() * NUMBERS_OF_A_DECISION + place,
+              decision,
+              registry.catalogue().require(decision.title(), targets.get(place)),
+              notice));
+    }
+    return entries;
   }
 
-  private static RegisterEntry entry(long id, Decision decision, Platform platform, String notice) {
+  private static RegisterEntry entry(long id, Decision decision, Platform platform, Notice notice) {
     return new RegisterEntry(
         id,
         decision.mark().includedAt().orElse(decision.timetable().inForceFrom()),

@@ -3,6 +3,7 @@ package nadzor.registry;
 import java.time.Instant;
 import java.util.List;
 import nadzor.blocklist.Measure;
+import nadzor.blocklist.Notice;
 
 /**
  * What one decision holds of one platform. Immutable.
@@ -18,7 +19,7 @@ import nadzor.blocklist.Measure;
  * @param platformId the id of the platform
  * @param measure what is ordered
  * @param resources the platform's resources in the scope of the decision
- * @param notice the public statement of the restriction
+ * @param statement the public statement of the restriction, written when it is asked for
  */
 public record RegisterEntry(
     long id,
@@ -32,9 +33,14 @@ public record RegisterEntry(
     String platformId,
     Measure measure,
     List<Resource> resources,
-    String notice) {
+    Notice statement) {
   /** Copies the resources. */
   public RegisterEntry {
     resources = List.copyOf(resources);
+  }
+
+  /** The text of the public statement. */
+  public String notice() {
+    return statement.text();
   }
 }

@@ -24,7 +24,7 @@ public final class RegisterRules {
             entry.caseId(),
             entry.decision().org(),
             entry.legalBasis(),
-            entry.notice());
+            entry.statement());
     return entry.resources().stream()
         .map(resource -> new Rule(resource.matcher(), entry.measure(), reason));
   }

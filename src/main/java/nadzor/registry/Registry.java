@@ -1,29 +1,33 @@
 package nadzor.registry;
 
+import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that was known at one instant, in the order of the journal. What it knows of the
- * future (terms, transitions) it tells too: ask for the state at a later instant. Immutable.
+ * future (terms, transitions) it tells too: ask for the state at a later instant. A view of the
+ * journal up to the number of a record, which costs nothing to make and never changes. Thread-safe.
  */
 public final class Registry {
   private final Catalogue catalogue;
   private final Instant at;
   private final Books books;
-  private final Lives lives;
+  private final long limit;
 
-  /** Takes the books over; nobody may change them afterwards. */
-  Registry(Catalogue catalogue, Instant at, Books books) {
-    this.catalogue = catalogue;
+  /** A view of the books up to the number of a record. */
+  Registry(Catalogue base, Instant at, Books books, long limit) {
+    this.catalogue = base.with(new Cards(books, limit));
     this.at = at;
     this.books = books;
-    this.lives = new Lives(books);
+    this.limit = limit;
   }
 
-  /** The platforms it is about. */
+  /** The platforms and operators that are known. */
   public Catalogue catalogue() {
     return catalogue;
   }
@@ -33,30 +37,51 @@ public final class Registry {
     return at;
   }
 
+  /** The number of the last record that it knows; 0 where it knows none. */
+  public long limit() {
+    return limit;
+  }
+
+  /** The records that it knows. */
+  public List<Recorded<?>> entries() {
+    return books.entries.upTo(limit);
+  }
+
+  /** When the last of them was recorded; {@link Instant#MIN} where there is none. */
+  public Instant lastAt() {
+    return limit == 0 ? Instant.MIN : entries().get((int) limit - 1).at();
+  }
+
   /** How much it holds. */
   public Counts counts() {
     return new Counts(
-        books.cases.size(),
-        books.violations.size(),
-        books.demands.size(),
-        books.decisions.size(),
-        books.liftings.size());
+        books.cases.upTo(limit).size(),
+        books.violations.upTo(limit).size(),
+        books.demands.upTo(limit).size(),
+        books.decisions.upTo(limit).size(),
+        books.liftings.upTo(limit).size());
   }
 
   /** All cases. */
   public List<CaseFile> cases() {
-    return List.copyOf(books.cases.values());
+    return entriesOf(books.cases);
   }
 
   /** The case of that id. */
   public Optional<CaseFile> caseFile(String id) {
-    return Optional.ofNullable(books.cases.get(id));
+    return find(books.cases, id);
+  }
+
+  /** The closing of the case. */
+  public Optional<CaseClosing> closing(String caseId) {
+    return find(books.closings, caseId);
   }
 
   /** The case of an entry that was admitted, which is always there. */
   CaseFile caseOf(Entry entry, String caseId) {
     return caseFile(caseId)
-        .orElseThrow(() -> Catalogue.unknown(entry.title(), "case", caseId, books.cases.keySet()));
+        .orElseThrow(
+            () -> Catalogue.unknown(entry.title(), "case", caseId, books.cases.ids(limit)));
   }
 
   /** Whether the case goes on at that instant; empty before it was opened. */
@@ -65,10 +90,21 @@ public final class Registry {
         .filter(file -> !file.opened().isAfter(when))
         .map(
             file ->
-                Optional.ofNullable(books.closings.get(id))
+                closing(id)
                     .filter(closing -> !closing.closedAt().isAfter(when))
                     .map(closing -> CaseState.CLOSED)
                     .orElse(CaseState.OPEN));
+  }
+
+  /** The cases that reach a platform: its own, and those on its operator; oldest first. */
+  public List<CaseFile> casesOn(Platform platform) {
+    Subject itself = new Subject.OfPlatform(platform.id());
+    Subject operator = new Subject.OfOperator(platform.operatorId());
+    return Stream.of(itself, operator)
+        .flatMap(subject -> books.casesOn.upTo(subject.key(), limit).stream())
+        .sorted(Comparator.comparingLong(Recorded::number))
+        .map(Recorded::entry)
+        .toList();
   }
 
   /** The violations by a platform that were recorded, and not retracted, at that instant. */
@@ -78,37 +114,66 @@ public final class Registry {
 
   /** The same for all platforms that the subject reaches. */
   public List<Violation> violations(Subject subject, Instant until) {
-    return counting(catalogue.reach(subject).stream().map(Platform::id).toList(), until);
+    return counting(idsReached(subject), until);
+  }
+
+  List<String> idsReached(Subject subject) {
+    return catalogue.reach(subject).stream().map(Platform::id).toList();
   }
 
   List<Violation> counting(Collection<String> platformIds, Instant until) {
-    return books.violations.values().stream()
-        .filter(recorded -> platformIds.contains(recorded.entry().platformId()))
+    return recordedViolations(platformIds).stream()
         .filter(recorded -> recorded.knownAt(until))
-        .filter(recorded -> !isRetracted(recorded.entry().id(), until))
         .map(Recorded::entry)
+        .filter(violation -> !isRetracted(violation.id(), until))
         .toList();
   }
 
+  /** All violations by these platforms, retracted or not, in the order of the journal. */
+  List<Recorded<Violation>> recordedViolations(Collection<String> platformIds) {
+    Stream<Recorded<Violation>> all =
+        platformIds.stream().distinct().flatMap(id -> books.violationsBy.upTo(id, limit).stream());
+    return platformIds.size() == 1
+        ? all.toList()
+        : all.sorted(Comparator.comparingLong(Recorded::number)).toList();
+  }
+
   private boolean isRetracted(String violationId, Instant until) {
-    return Optional.ofNullable(books.retractions.get(violationId))
+    return books
+        .retractions
+        .find(violationId, limit)
         .filter(retraction -> retraction.knownAt(until))
         .isPresent();
   }
 
   /** The violation of that id, retracted or not. */
   public Optional<Violation> violation(String id) {
-    return Optional.ofNullable(books.violations.get(id)).map(Recorded::entry);
+    return find(books.violations, id);
+  }
+
+  /** The retraction of the violation. */
+  public Optional<Retraction> retraction(String violationId) {
+    return find(books.retractions, violationId);
   }
 
   /** All demands. */
   public List<Demand> demands() {
-    return books.demands.values().stream().map(Recorded::entry).toList();
+    return entriesOf(books.demands);
   }
 
   /** The demand of that id. */
   public Optional<Demand> demand(String id) {
-    return Optional.ofNullable(books.demands.get(id)).map(Recorded::entry);
+    return find(books.demands, id);
+  }
+
+  /** The demands in a case, in order. */
+  public List<Demand> demandsIn(String caseId) {
+    return Lists.transform(books.demandsIn.upTo(caseId, limit), Recorded::entry);
+  }
+
+  /** The answers to the demand, in order. */
+  public List<Answer> answers(String demandId) {
+    return Lists.transform(books.answers.upTo(demandId, limit), Recorded::entry);
   }
 
   /** What has become of the demand at that instant; empty before it was made. */
@@ -119,7 +184,7 @@ public final class Registry {
   }
 
   private Optional<DemandState> answered(String id, Instant when) {
-    return books.answers.getOrDefault(id, List.of()).stream()
+    return answers(id).stream()
         .filter(answer -> !answer.answeredAt().isAfter(when))
         .map(Answer::outcome)
         .reduce((earlier, later) -> later);
@@ -130,29 +195,61 @@ public final class Registry {
     return runs ? DemandState.OPEN : DemandState.IGNORED;
   }
 
+  /** All proposals that were made by that instant, with their state then; in order. */
+  public List<ProposalFile> proposals(Instant when) {
+    return new Proposals(books, limit).at(when);
+  }
+
+  /** The last proposal of that id, with its state as known at the end. */
+  public Optional<ProposalFile> proposal(String id) {
+    return new Proposals(books, limit).last(id);
+  }
+
   /** All decisions. */
   public List<Decision> decisions() {
-    return books.decisions.values().stream().map(Recorded::entry).toList();
+    return entriesOf(books.decisions);
   }
 
   /** The decision of that id. */
   public Optional<Decision> decision(String id) {
-    return Optional.ofNullable(books.decisions.get(id)).map(Recorded::entry);
+    return find(books.decisions, id);
+  }
+
+  /** The decisions on a platform, whatever their state, in the order of the journal. */
+  public List<Decision> decisionsOn(String platformId) {
+    return Lists.transform(books.decisionsOn.upTo(platformId, limit), Recorded::entry);
+  }
+
+  /** The decisions in a case, whatever their state, in the order of the journal. */
+  public List<Decision> decisionsIn(String caseId) {
+    return Lists.transform(books.decisionsIn.upTo(caseId, limit), Recorded::entry);
   }
 
   /** The state of the decision at that instant; empty before its proposal. */
   public Optional<DecisionState> decisionState(String id, Instant when) {
-    return decision(id).flatMap(decision -> lives.of(decision).stateAt(when));
+    return decision(id).flatMap(decision -> lives().of(decision).stateAt(when));
   }
 
   /** The moves of the decision in order of time, planned ones included. */
   public List<Move> moves(String decisionId) {
-    return decision(decisionId).map(decision -> lives.of(decision).moves()).orElse(List.of());
+    return decision(decisionId).map(decision -> lives().of(decision).moves()).orElse(List.of());
   }
 
   /** The lifting of the decision. */
   public Optional<Lifting> lifting(String decisionId) {
-    return Optional.ofNullable(books.liftings.get(decisionId)).map(Recorded::entry);
+    return find(books.liftings, decisionId);
+  }
+
+  private <E extends Entry> Optional<E> find(Table<E> table, String id) {
+    return table.find(id, limit).map(Recorded::entry);
+  }
+
+  private <E extends Entry> List<E> entriesOf(Table<E> table) {
+    return Lists.transform(table.upTo(limit), Recorded::entry);
+  }
+
+  Lives lives() {
+    return new Lives(books, limit);
   }
 
   Books books() {

@@ -1,5 +1,7 @@
 package nadzor.registry;
 
+import java.util.Locale;
+
 /** What is told to the public, in the order in which statements of one instant are published. */
 public enum StatementKind {
   /** Something is demanded. */
@@ -9,5 +11,10 @@ public enum StatementKind {
   /** A restriction ends. */
   LIFTING,
   /** A decision comes into force. */
-  RESTRICTION
+  RESTRICTION;
+
+  /** The name of its template. */
+  String template() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -3,76 +3,57 @@ package nadzor.registry;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Writes statements from what a registry knows. */
-record StatementText(Registry registry) {
+/** Writes statements in one language from what a registry knows. */
+record StatementText(Registry registry, Language language) {
   Statement demand(Demand demand, Instant at) {
     Subject subject = registry.caseOf(demand, demand.caseId()).subject();
-    String title = "Demand to " + registry.catalogue().name(subject);
-    String term =
-        demand
-            .until()
-            .map(end -> "To be met before " + MoscowTime.both(end) + ".\n")
-            .orElse("No term is set.\n");
-    String body =
-        demand.by()
-            + " demands to "
-            + demand.what()
-            + ".\n"
-            + Evidence.of(registry, subject, demand.madeAt()).text()
-            + term
-            + "Demand "
-            + demand.id()
-            + ", case "
-            + demand.caseId()
-            + ".\n";
-    return statement(StatementKind.DEMAND, at, demand.id(), demand.caseId(), title, body);
+    Values values =
+        new Values()
+            .with("subject", registry.catalogue().name(subject))
+            .with("by", demand.by())
+            .with("what", demand.what())
+            .with("until", demand.until().map(language::both))
+            .with("id", demand.id())
+            .with("case", demand.caseId())
+            .with(Evidence.of(registry, subject, demand.madeAt()).values(language));
+    return statement(StatementKind.DEMAND, at, demand.id(), demand.caseId(), values);
   }
 
   Statement announcement(Decision decision, Instant at) {
-    DecisionWords words = new DecisionWords(registry, decision);
-    String title = words.headline() + " announced";
-    return about(decision, StatementKind.ANNOUNCEMENT, at, title, words.transition());
+    return of(StatementKind.ANNOUNCEMENT, decision, at, values(decision).evidence());
   }
 
   Statement restriction(Decision decision, Instant at) {
-    DecisionWords words = new DecisionWords(registry, decision);
-    return about(decision, StatementKind.RESTRICTION, at, words.headline(), words.replaces());
-  }
-
-  private Statement about(
-      Decision decision, StatementKind kind, Instant at, String title, String last) {
-    DecisionWords words = new DecisionWords(registry, decision);
-    String body =
-        words.decided()
-            + Evidence.of(registry, decision, decision.timetable().takenAt()).text()
-            + words.laws()
-            + words.measure()
-            + words.inForce()
-            + last
-            + words.reference();
-    return statement(kind, at, decision.id(), decision.caseId(), title, body);
+    return of(StatementKind.RESTRICTION, decision, at, values(decision).evidence());
   }
 
   Statement lifting(Decision decision, Optional<Lifting> lifting, Instant at) {
-    DecisionWords words = new DecisionWords(registry, decision);
-    String title = words.headline() + " lifted";
-    String body =
-        lifting
-                .map(one -> one.by() + " has lifted the restriction: " + one.why() + ".\n")
-                .orElse("The term that the decision set has ended.\n")
-            + words.decided()
-            + words.measure()
-            + "Lifted from "
-            + MoscowTime.both(at)
-            + ".\n"
-            + words.reference();
-    return statement(StatementKind.LIFTING, at, decision.id(), decision.caseId(), title, body);
+    return of(StatementKind.LIFTING, decision, at, values(decision).lifting(lifting));
   }
 
-  private static Statement statement(
-      StatementKind kind, Instant at, String about, String caseId, String title, String body) {
+  private DecisionValues values(Decision decision) {
+    return new DecisionValues(registry, decision, language);
+  }
+
+  private Statement of(StatementKind kind, Decision decision, Instant at, Values more) {
+    Values all = values(decision).values().with(more).with("published", language.both(at));
+    return statement(kind, at, decision.id(), decision.caseId(), all);
+  }
+
+  private Statement statement(
+      StatementKind kind, Instant at, String about, String caseId, Values values) {
+    Templates templates = Templates.of(language);
+    String filled = templates.fill(kind.template(), values.map());
+    int end = filled.indexOf('\n');
+    String title = filled.substring(0, end);
     String text =
-        Statement.SIMULATION + "\n\n" + title + "\n" + MoscowTime.both(at) + "\n\n" + body;
+        templates.fill("simulation", new Values().map())
+            + "\n"
+            + title
+            + "\n"
+            + language.both(at)
+            + "\n\n"
+            + filled.substring(end + 1);
     return new Statement(kind, at, about, caseId, title, text);
   }
 }

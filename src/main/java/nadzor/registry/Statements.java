@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Which statements are published when. A decision that is in force as soon as it is announced
@@ -13,56 +15,87 @@ import java.util.Optional;
  * The same records give the same texts.
  */
 public final class Statements {
-  private static final Comparator<Statement> ORDER =
-      Comparator.comparing(Statement::publishedAt).thenComparing(Statement::kind);
+  private static final Comparator<Draft> ORDER =
+      Comparator.comparing(Draft::at).thenComparing(Draft::kind);
 
-  private Statements() {}
+  private final Registry known;
+  private final StatementText text;
 
-  /** Everything published up to that instant, inclusive; in order. */
+  /** The statements of what a registry knows, in a language. */
+  public Statements(Registry known, Language language) {
+    this.known = known;
+    this.text = new StatementText(known, language);
+  }
+
+  /** Everything published up to that instant, inclusive; in order, in English. */
   public static List<Statement> upTo(Journal journal, Instant to) {
-    Registry known = journal.at(to);
-    List<Statement> statements = new ArrayList<>();
-    known.books().demands.values().forEach(demand -> statements.add(ofDemand(known, demand)));
-    known.books().decisions.values().forEach(one -> statements.addAll(ofDecision(known, one)));
-    return statements.stream()
-        .filter(statement -> !statement.publishedAt().isAfter(to))
-        .sorted(ORDER)
-        .toList();
+    return new Statements(journal.at(to), Language.ENGLISH).between(Instant.MIN, to);
+  }
+
+  /** Everything published after {@code from} and up to {@code to}, inclusive; in English. */
+  public static List<Statement> between(Journal journal, Instant from, Instant to) {
+    return new Statements(journal.at(to), Language.ENGLISH).between(from, to);
   }
 
   /** Everything published after {@code from} and up to {@code to}, inclusive; in order. */
-  public static List<Statement> between(Journal journal, Instant from, Instant to) {
-    return upTo(journal, to).stream()
-        .filter(statement -> statement.publishedAt().isAfter(from))
+  public List<Statement> between(Instant from, Instant to) {
+    Books books = known.books();
+    Stream<Draft> demands = books.demands.upTo(known.limit()).stream().map(this::ofDemand);
+    Stream<Draft> decisions =
+        books.decisions.upTo(known.limit()).stream().flatMap(one -> ofDecision(one).stream());
+    return Stream.concat(demands, decisions)
+        .filter(draft -> draft.at.isAfter(from) && !draft.at.isAfter(to))
+        .sorted(ORDER)
+        .map(draft -> draft.text.get())
         .toList();
   }
 
-  private static Statement ofDemand(Registry known, Recorded<Demand> demand) {
-    return new StatementText(known).demand(demand.entry(), demand.at());
+  /** All on one demand, planned ones included. */
+  public List<Statement> onDemand(String id) {
+    return known.books().demands.find(id, known.limit()).stream()
+        .map(this::ofDemand)
+        .map(draft -> draft.text.get())
+        .toList();
   }
 
-  private static List<Statement> ofDecision(Registry known, Recorded<Decision> recorded) {
+  /** All on one decision, planned ones included; in order. */
+  public List<Statement> onDecision(String id) {
+    return known.books().decisions.find(id, known.limit()).stream()
+        .flatMap(one -> ofDecision(one).stream())
+        .sorted(ORDER)
+        .map(draft -> draft.text.get())
+        .toList();
+  }
+
+  private Draft ofDemand(Recorded<Demand> demand) {
+    return new Draft(
+        demand.at(), StatementKind.DEMAND, () -> text.demand(demand.entry(), demand.at()));
+  }
+
+  private List<Draft> ofDecision(Recorded<Decision> recorded) {
     Decision decision = recorded.entry();
-    StatementText text = new StatementText(known);
-    List<Statement> statements = new ArrayList<>();
+    List<Draft> drafts = new ArrayList<>();
     for (Move move : known.moves(decision.id())) {
       Instant at = later(move.at(), recorded.at());
       if (move.to() == DecisionState.ANNOUNCED && hasTransition(decision)) {
-        statements.add(text.announcement(decision, at));
+        drafts.add(
+            new Draft(at, StatementKind.ANNOUNCEMENT, () -> text.announcement(decision, at)));
       } else if (move.to() == DecisionState.IN_FORCE) {
-        statements.add(text.restriction(decision, at));
+        drafts.add(new Draft(at, StatementKind.RESTRICTION, () -> text.restriction(decision, at)));
       } else if (move.to() == DecisionState.LIFTED) {
-        statements.add(lifting(known, decision, at));
+        drafts.add(lifting(decision, at));
       }
     }
-    return statements;
+    return drafts;
   }
 
-  private static Statement lifting(Registry known, Decision decision, Instant at) {
-    Optional<Recorded<Lifting>> lifting =
-        Optional.ofNullable(known.books().liftings.get(decision.id()));
+  private Draft lifting(Decision decision, Instant at) {
+    Optional<Recorded<Lifting>> lifting = known.books().liftings.find(decision.id(), known.limit());
     Instant published = lifting.map(recorded -> later(at, recorded.at())).orElse(at);
-    return new StatementText(known).lifting(decision, lifting.map(Recorded::entry), published);
+    return new Draft(
+        published,
+        StatementKind.LIFTING,
+        () -> text.lifting(decision, lifting.map(Recorded::entry), published));
   }
 
   private static boolean hasTransition(Decision decision) {
@@ -72,4 +105,7 @@ public final class Statements {
   private static Instant later(Instant a, Instant b) {
     return a.isAfter(b) ? a : b;
   }
+
+  /** A statement that is not yet written. */
+  private record Draft(Instant at, StatementKind kind, Supplier<Statement> text) {}
 }

@@ -5,6 +5,11 @@ public sealed interface Subject {
   /** The id of the platform or operator. */
   String id();
 
+  /** The same for equal subjects only, as {@code operator meta}. */
+  default String key() {
+    return (this instanceof OfPlatform ? "platform " : "operator ") + id();
+  }
+
   /** Whether the platform is the subject, or belongs to it. */
   boolean reaches(Platform platform);
 

@@ -22,6 +22,13 @@ public record Timetable(
     Instant inForceFrom,
     Optional<Instant> until,
     Optional<String> transition) {
+  /** Whether each state is reached not before the one before it, as nearly always. */
+  boolean isInOrder() {
+    return !takenAt.isBefore(proposedAt)
+        && !announcedAt.isBefore(takenAt)
+        && !inForceFrom.isBefore(announcedAt);
+  }
+
   /** The moves it plans; the term's end included. */
   Life life(String title) {
     Life life =

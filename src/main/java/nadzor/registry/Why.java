@@ -41,21 +41,20 @@ public record Why(DomainName name, Instant at, List<Holding> holdings) {
 
   /** Asks the registry; the instant may lie after the registry's. */
   public static Why of(Registry registry, Instant at, DomainName name) {
-    return new Why(
-        name,
-        at,
-        Register.at(registry, at).entries().stream()
-            .flatMap(entry -> holding(registry, entry, name).stream())
-            .toList());
+    return new Why(name, at, holdings(registry, at, Asked.of(name)));
   }
 
-  private static Optional<Holding> holding(
-      Registry registry, RegisterEntry entry, DomainName name) {
-    List<Resource> covering =
-        entry.resources().stream().filter(resource -> resource.covers(name)).toList();
+  /** The same for anything that can be looked up. */
+  public static List<Holding> holdings(Registry registry, Instant at, Asked asked) {
+    return Register.holding(registry, at, asked).stream()
+        .flatMap(entry -> holding(registry, entry, asked).stream())
+        .toList();
+  }
+
+  private static Optional<Holding> holding(Registry registry, RegisterEntry entry, Asked asked) {
+    List<Resource> covering = entry.resources().stream().filter(asked::isOf).toList();
     return registry
         .decision(entry.decisionId())
-        .filter(decision -> !covering.isEmpty())
         .map(
             decision ->
                 new Holding(

@@ -2,17 +2,26 @@ package nadzor.story;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import nadzor.blocklist.Measure;
 import nadzor.files.Node;
 import nadzor.registry.Condition;
 import nadzor.registry.Policy;
+import nadzor.registry.PolicyMode;
 import nadzor.registry.PolicyRule;
 import nadzor.registry.Proposal;
+import nadzor.registry.Subject;
 import nadzor.registry.TimeOfDay;
 
 /** Reads the rules that derive decisions. */
 final class PolicyReader {
+  /** Instead of the id of a platform: every one. */
+  private static final String ANY = "any";
+
   private final Places places;
   private final OrderReader orders = new OrderReader();
 
@@ -38,19 +47,44 @@ final class PolicyReader {
         () ->
             new PolicyRule(
                 id,
-                RecordReader.subject(node),
+                subject(node),
                 node.items("when").stream().map(PolicyReader::condition).toList(),
                 duration(node, "after"),
                 notBefore,
-                proposal));
+                proposal,
+                PolicyMode.valueOf(node.text("mode", "decide").toUpperCase(Locale.ROOT))));
+  }
+
+  private static Optional<Subject> subject(Node node) {
+    boolean any = node.text("on-platform", "").equals(ANY);
+    return any ? Optional.empty() : Optional.of(RecordReader.subject(node));
   }
 
   private static Condition condition(Node node) {
-    return switch (node.keys().findFirst().orElseThrow()) {
-      case "violations" -> new Condition.Violations(node.get("violations").integer("at-least", 1));
-      case "demand-ignored" -> new Condition.DemandIgnored(node.text("demand-ignored"));
-      default -> new Condition.InForce(node.text("in-force"));
+    String key = node.keys().findFirst().orElseThrow();
+    Node what = node.get(key);
+    return switch (key) {
+      case "violations" ->
+          new Condition.Violations(what.integer("at-least", 1), set(what, "kinds"), within(what));
+      case "demand-ignored" -> new Condition.DemandIgnored(what.text());
+      case "demands-ignored" ->
+          new Condition.DemandsIgnored(what.integer("at-least", 1), set(what, "by"), within(what));
+      case "decisions-in-force" ->
+          new Condition.DecisionsInForce(
+              what.integer("at-least", 1),
+              set(what, "by"),
+              what.find("measure")
+                  .map(one -> Measure.valueOf(one.text().toUpperCase(Locale.ROOT))));
+      default -> new Condition.InForce(what.text());
     };
+  }
+
+  private static Set<String> set(Node node, String key) {
+    return Set.copyOf(new LinkedHashSet<>(node.texts(key)));
+  }
+
+  private static Optional<Duration> within(Node node) {
+    return node.find("within").map(Node::duration);
   }
 
   private Proposal proposal(Node node) {

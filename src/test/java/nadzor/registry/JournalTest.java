@@ -82,7 +82,8 @@ class JournalTest {
     int before = journal.entries().size();
     RegistryException refused =
         assertThrows(
-            RegistryException.class, () -> journal.append(moscow("2022-04-01T00:00"), "a test", entry));
+            RegistryException.class,
+            () -> journal.append(moscow("2022-04-01T00:00"), "a test", entry));
     assertEquals(message, refused.getMessage());
     assertEquals(before, journal.entries().size());
   }
@@ -128,7 +129,8 @@ class JournalTest {
 
   private static String refusal(Journal journal, Instant at, Entry entry) {
     return String.valueOf(
-        assertThrows(RegistryException.class, () -> journal.append(at, "a test", entry)).getMessage());
+        assertThrows(RegistryException.class, () -> journal.append(at, "a test", entry))
+            .getMessage());
   }
 
   @Test
@@ -177,8 +179,8 @@ class JournalTest {
     Answer further =
         new Answer("demand-0224", DemandState.IGNORED, moscow("2022-03-05T00:00"), "no");
     assertEquals(
-        "answer demand-0224: found a further answer to a demand met at 2022-02-26T09:00:00Z,"
-            + " expected none: met is final",
+        "answer demand-0224: found the move from met to ignored at 2022-03-04T21:00:00Z,"
+            + " expected no further move: met is final",
         refusal(journal, further.answeredAt(), further));
   }
 
@@ -195,5 +197,16 @@ class JournalTest {
             journal,
             TIMES.proposedAt(),
             Meta.decision("c", Meta.block("facebook"), TIMES, Optional.of("a"))));
+  }
+
+  @Test
+  void whatWasAdmittedIsRestoredAsItWas() {
+    Journal journal = Meta.story().journal();
+    Journal again = new Journal(Meta.catalogue());
+    journal.entries().forEach(again::restore);
+    assertEquals(journal.entries(), again.entries());
+    RegistryException refused =
+        assertThrows(RegistryException.class, () -> again.restore(journal.entries().get(3)));
+    assertEquals("record 4", refused.found());
   }
 }

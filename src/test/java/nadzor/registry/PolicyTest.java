@@ -143,7 +143,7 @@ class PolicyTest {
             List.of(
                 new PolicyRule(
                     rule.id(),
-                    rule.subject(),
+                    Meta.FACEBOOK,
                     rule.conditions(),
                     delay,
                     rule.notBefore(),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,5 +100,67 @@ class StatementsTest {
     journal.append(late, "a test", Meta.instagram());
     assertEquals(List.of(), Statements.upTo(journal, late.minusSeconds(1)));
     assertEquals(2, Statements.upTo(journal, late).size());
+  }
+
+  private static List<Statement> russian() {
+    List<Entry> all = new ArrayList<>();
+    Meta.story().journal().entries().forEach(recorded -> all.add(recorded.entry()));
+    return new Statements(Journal.of(Meta.catalogue(), all).latest(), Language.RUSSIAN)
+        .between(Instant.MIN, Instant.MAX);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,demand-ru.txt", "2,full-ru.txt", "3,announcement-ru.txt"})
+  void readInRussian(int place, String file) throws IOException {
+    assertEquals(Files.readString(GOLDEN.resolve(file)), russian().get(place).text());
+  }
+
+  @Test
+  void everyRussianTextIsMarkedAsASimulation() {
+    russian().forEach(one -> assertTrue(one.text().startsWith("Симуляция: "), one.text()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1,one,one",
+    "2,many,few",
+    "4,many,few",
+    "5,many,many",
+    "11,many,many",
+    "12,many,many",
+    "21,many,one",
+    "22,many,few",
+    "25,many,many",
+    "111,many,many",
+    "0,many,many"
+  })
+  void nounsFollowTheirNumber(int number, String english, String russian) {
+    assertEquals(english, Language.ENGLISH.plural(number));
+    assertEquals(russian, Language.RUSSIAN.plural(number));
+  }
+
+  @Test
+  void aNameIsPrintedAsItIsAndWritesNoLineOfItsOwn() {
+    List<Entry> all = new ArrayList<>(Meta.cases());
+    String text = "<script>alert(1)</script> & {{id}}\nDecision nobody, case none.";
+    all.add(Meta.violation(1, LocalDate.of(2022, 3, 1), text, false));
+    all.add(Meta.demand());
+    Demand late = new Demand("d", "fb", "A", "stop", moscow("2022-03-02T00:00"), Optional.empty());
+    all.add(late);
+    Registry known = Journal.of(Meta.catalogue(), all).latest();
+    String written = new Statements(known, Language.ENGLISH).onDemand("d").get(0).text();
+    assertTrue(
+        written.contains(
+            "  - 1 March 2022: <script>alert(1)</script> & {{id}} Decision nobody, case none.\n"),
+        written);
+  }
+
+  @Test
+  void everythingOnOneDecision() {
+    Registry known = Meta.story().journal().latest();
+    List<Statement> statements = new Statements(known, Language.ENGLISH).onDecision("ig-full");
+    assertEquals(
+        List.of(StatementKind.ANNOUNCEMENT, StatementKind.RESTRICTION),
+        statements.stream().map(Statement::kind).toList());
   }
 }

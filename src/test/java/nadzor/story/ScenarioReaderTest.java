@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import nadzor.files.BadFile;
 import nadzor.flow.DomainName;
 import nadzor.lab.Site;
 import nadzor.lab.SiteOptions;
 import nadzor.lab.Slowness;
 import nadzor.registry.Decision;
+import nadzor.registry.PolicyMode;
+import nadzor.registry.Proposed;
 import nadzor.registry.Statements;
 import nadzor.registry.Subject;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,57 @@ class ScenarioReaderTest {
     assertEquals(26, blocked.because().orElseThrow().violations().size());
     Instant end = scenario.steps().get(5).at();
     assertEquals(6, Statements.upTo(scenario.journal(), end).size());
+  }
+
+  @Test
+  void aPolicyMayProposeForEveryPlatformWithinAPeriod() throws IOException {
+    String rule =
+        """
+        policy:
+          - rule: every
+            mode: propose
+            on-platform: any
+            when:
+              - {violations: {at-least: 4, within: 30 d, kinds: [discrimination]}}
+              - {demands-ignored: {at-least: 1, by: [Roskomnadzor], within: 60 d}}
+            then:
+              decision: "{platform}-{n}"
+              case: "{case}"
+              authority: Prosecutor General's Office
+              law: {announced: 272-FZ art. 3.3, register: 149-FZ art. 15.3}
+              measure: throttle
+              on: ["{platform}"]
+          - rule: after
+            on-platform: facebook
+            when:
+              - {decisions-in-force: {at-least: 1, by: [Nobody], measure: block}}
+            then:
+              decision: never
+              case: case-facebook
+              authority: Prosecutor General's Office
+              law: {announced: 272-FZ art. 3.3, register: 149-FZ art. 15.3}
+              measure: block
+              on: [facebook]
+        """;
+    String kinds = reader.read(META).journal().latest().violation("fb-26").orElseThrow().breach();
+    String changed =
+        text()
+            .replaceFirst(
+                "(?s)policy:\n.*?\nsteps:",
+                Matcher.quoteReplacement(rule.replace("discrimination", kinds) + "\nsteps:"))
+            .replaceFirst("(?s)\nexpect:.*", "\n");
+    Scenario scenario = reader.parse(META, changed);
+    Proposed proposed =
+        scenario.journal().latest().proposal("facebook-1").orElseThrow().proposed().entry();
+    assertEquals("case-facebook", proposed.proposal().caseId());
+    assertEquals(PolicyMode.PROPOSE, scenario.derivation().firings().get(0).rule().mode());
+    assertEquals(1, scenario.derivation().firings().size());
+    assertEquals(
+        List.of("at least 1 decisions of Nobody to block on facebook in force (0 in force)"),
+        scenario.derivation().waiting().stream()
+            .filter(one -> one.rule().id().equals("after"))
+            .flatMap(one -> one.unmet().stream())
+            .toList());
   }
 
   @Test

@@ -10,6 +10,7 @@ import nadzor.registry.Condition;
 import nadzor.registry.Decision;
 import nadzor.registry.Derivation;
 import nadzor.registry.PolicyRule;
+import nadzor.registry.Subject;
 
 /** Why a decision was taken: the rule that fired with what it found, or that it was given. */
 record BecauseWords(Played played, Decision decision) {
@@ -57,7 +58,7 @@ record BecauseWords(Played played, Decision decision) {
           "at least %s by %s: %d counted"
               .formatted(
                   Words.count(condition.atLeast(), "violation"),
-                  rule.subject().id(),
+                  rule.subject().map(Subject::id).orElse("its platform"),
                   because.violations().size()));
     }
 
@@ -65,6 +66,24 @@ record BecauseWords(Played played, Decision decision) {
     public Html demandIgnored(Condition.DemandIgnored condition) {
       String id = condition.demandId();
       return Html.all(Tag.link(Words.anchor("demand", id), id), Html.text(" ignored"));
+    }
+
+    @Override
+    public Html demandsIgnored(Condition.DemandsIgnored condition) {
+      return Html.text(
+          "at least %s ignored: %s"
+              .formatted(
+                  Words.count(condition.atLeast(), "demand"),
+                  String.join(", ", because.demands())));
+    }
+
+    @Override
+    public Html decisionsInForce(Condition.DecisionsInForce condition) {
+      return Html.text(
+          "at least %s in force: %s"
+              .formatted(
+                  Words.count(condition.atLeast(), "decision"),
+                  String.join(", ", because.decisions())));
     }
 
     @Override

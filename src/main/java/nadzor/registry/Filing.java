@@ -1,0 +1,84 @@
+package nadzor.registry;
+
+/** Puts one record where it is looked for. */
+record Filing(Books books, Recorded<?> recorded) implements EntryVisitor {
+  @Override
+  public void operatorCard(OperatorCard entry) {
+    if (!books.operators.has(entry.about())) {
+      books.newOperators.add(recorded.as(entry));
+    }
+    books.operators.add(entry.about(), recorded.as(entry));
+  }
+
+  @Override
+  public void platformCard(PlatformCard entry) {
+    if (!books.platforms.has(entry.about())) {
+      books.newPlatforms.add(recorded.as(entry));
+      books.newPlatformsOf.add(entry.platform().operatorId(), recorded.as(entry));
+    }
+    books.platforms.add(entry.about(), recorded.as(entry));
+    books.resources.add(entry.platform());
+  }
+
+  @Override
+  public void proposed(Proposed entry) {
+    books.proposals.add(entry.about(), recorded.as(entry));
+    books.allProposals.add(recorded.as(entry));
+    entry
+        .proposal()
+        .order()
+        .targets()
+        .forEach(target -> books.proposalsOn.add(target, recorded.as(entry)));
+  }
+
+  @Override
+  public void dismissal(Dismissal entry) {
+    books.dismissals.add(entry.about(), recorded.as(entry));
+  }
+
+  @Override
+  public void caseFile(CaseFile entry) {
+    books.cases.add(recorded.as(entry));
+    books.casesOn.add(entry.subject().key(), recorded.as(entry));
+  }
+
+  @Override
+  public void violation(Violation entry) {
+    books.violations.add(recorded.as(entry));
+    books.violationsBy.add(entry.platformId(), recorded.as(entry));
+  }
+
+  @Override
+  public void retraction(Retraction entry) {
+    books.retractions.add(recorded.as(entry));
+  }
+
+  @Override
+  public void demand(Demand entry) {
+    books.demands.add(recorded.as(entry));
+    books.demandsIn.add(entry.caseId(), recorded.as(entry));
+  }
+
+  @Override
+  public void answer(Answer entry) {
+    books.answers.add(entry.demandId(), recorded.as(entry));
+  }
+
+  @Override
+  public void decision(Decision entry) {
+    books.decisions.add(recorded.as(entry));
+    books.decisionsIn.add(entry.caseId(), recorded.as(entry));
+    entry.order().targets().forEach(target -> books.decisionsOn.add(target, recorded.as(entry)));
+    entry.supersedes().ifPresent(id -> books.successors.add(id, recorded.as(entry)));
+  }
+
+  @Override
+  public void lifting(Lifting entry) {
+    books.liftings.add(recorded.as(entry));
+  }
+
+  @Override
+  public void caseClosing(CaseClosing entry) {
+    books.closings.add(recorded.as(entry));
+  }
+}

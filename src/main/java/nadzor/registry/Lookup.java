@@ -1,0 +1,63 @@
+package nadzor.registry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Finds records that a registry knows. Reads the shortest list of the index that a condition leads
+ * to, and checks each record of it; a query that only a period or several kinds narrow reads the
+ * records one by one. Immutable, thread-safe.
+ */
+public final class Lookup {
+  private static final int MOST = 1000;
+
+  private final Registry registry;
+  private final Candidates candidates;
+
+  /**
+   * Looks at what that registry knows, so that {@code known} is the registry's instant. Indexes the
+   * records that no look-up has met before: the first one after a start takes some seconds for a
+   * million records, any other next to nothing.
+   */
+  public Lookup(Registry registry) {
+    registry.books().terms.catchUp(registry.books(), registry.limit());
+    this.registry = registry;
+    this.candidates = new Candidates(registry);
+  }
+
+  /**
+   * The records that the query asks for.
+   *
+   * @param at only what had happened by then; {@link Instant#MAX} for all
+   * @param after the cursor of the page before; empty for the first page
+   * @param most how many records at most, 1 to 1000
+   * @throws RegistryException for another {@code most}
+   */
+  public Page find(Query query, Instant at, OptionalLong after, int most) {
+    if (most < 1 || most > MOST) {
+      throw new RegistryException("look-up", most + " records a page", "1 to " + MOST);
+    }
+    Check check = new Check(registry, query, at);
+    List<Recorded<?>> found = new ArrayList<>();
+    candidates
+        .of(query)
+        .visit(
+            registry.limit(),
+            new Numbers.Walk(after.orElse(0), query.newestFirst()),
+            number -> take(registry.entries().get(number - 1), check, found, most));
+    boolean more = found.size() > most;
+    List<Recorded<?>> page = more ? found.subList(0, most) : found;
+    OptionalLong next = more ? OptionalLong.of(page.get(most - 1).number()) : OptionalLong.empty();
+    return new Page(page, next);
+  }
+
+  /** Takes it if it passes; goes on until there is one more than asked for. */
+  private static boolean take(Recorded<?> record, Check check, List<Recorded<?>> found, int most) {
+    if (check.passes(record)) {
+      found.add(record);
+    }
+    return found.size() <= most;
+  }
+}
