@@ -1,0 +1,218 @@
+package nadzor.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nadzor.registry.Catalogue;
+import nadzor.registry.Entry;
+import nadzor.registry.Journal;
+import nadzor.registry.Recorded;
+import nadzor.registry.Registry;
+import nadzor.registry.RegistryException;
+
+/**
+ * A journal in memory whose every record is in a store first: an entry is checked, written, synced
+ * to disk, and only then seen. While the store fails, nothing is recorded and everything can be
+ * read; the next record tries the store again. Thread-safe: one writes at a time, and readers never
+ * wait for the store.
+ */
+public final class KeptJournal implements AutoCloseable {
+  private static final int REPLAYED_AT_MOST = 200_000;
+
+  private final JournalStore store;
+  private final Catalogue base;
+  private final EntryJson json = new EntryJson();
+  private volatile Journal journal;
+  private volatile StoreStatus status;
+
+  private KeptJournal(JournalStore store, Catalogue base) {
+    this.store = store;
+    this.base = base;
+    this.journal = new Journal(base);
+    Head head = new Replay(journal, Head.GENESIS, json).run(store);
+    this.status = new StoreStatus(store.place(), head, Optional.empty());
+  }
+
+  /**
+   * Opens the store as its one writer, and reads and checks all of it.
+   *
+   * @param place a path of a SQLite file whose directory exists, or {@code jdbc:postgresql://...}
+   * @param base platforms that need no card
+   * @throws StoreException if the store cannot be opened, or holds something else than a journal
+   */
+  public static KeptJournal open(String place, Catalogue base) {
+    return open(JournalStore.open(place), base);
+  }
+
+  /** The same with a store that is open, and that is closed with this. */
+  public static KeptJournal open(JournalStore store, Catalogue base) {
+    try {
+      return new KeptJournal(store, base);
+    } catch (StoreException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Records the entry; returns after it is synced to disk.
+   *
+   * @param at when it is recorded: not before it happened, and not before the last entry
+   * @param by who records it
+   * @throws RegistryException if it does not fit what is recorded
+   * @throws StoreException if it could not be kept; nothing is recorded then
+   */
+  public Recorded<?> append(Instant at, String by, Entry entry) {
+    return append(at, by, List.of(entry)).get(0);
+  }
+
+  /** The same as early as possible: when it happened, or with the last entry if that is later. */
+  public synchronized Recorded<?> append(String by, Entry entry) {
+    Instant last = journal.lastAt();
+    return append(entry.happenedAt().isBefore(last) ? last : entry.happenedAt(), by, entry);
+  }
+
+  /**
+   * Records all of these entries in one transaction, or none of them. More than one replay the
+   * journal, which has to be of moderate size then.
+   *
+   * @throws RegistryException for the first that does not fit
+   * @throws StoreException if they could not be kept; nothing is recorded then
+   */
+  public synchronized List<Recorded<?>> append(Instant at, String by, List<Entry> entries) {
+    mend();
+    Admitted admitted = admit(at, by, entries);
+    Chain chain = new Chain(status.head());
+    List<Row> rows = admitted.records().stream().map(one -> chain.add(line(one))).toList();
+    write(rows);
+    admitted.show();
+    status = new StoreStatus(store.place(), chain.head(), Optional.empty());
+    return admitted.records();
+  }
+
+  /**
+   * The records that {@link #append} would make now, without making them; asks nothing of the
+   * store.
+   *
+   * @throws RegistryException for the first entry that does not fit
+   */
+  public synchronized List<Recorded<?>> check(Instant at, String by, List<Entry> entries) {
+    List<Recorded<?>> records = admit(at, by, entries).records();
+    records.forEach(this::line);
+    return records;
+  }
+
+  private byte[] line(Recorded<?> recorded) {
+    try {
+      return json.write(recorded);
+    } catch (BadRecord e) {
+      throw new RegistryException(
+          recorded.entry().title() + " at '" + e.pointer() + "'", e.found(), e.expected());
+    }
+  }
+
+  /** Records that fit, and what makes them seen. */
+  private record Admitted(List<Recorded<?>> records, Runnable seen) {
+    void show() {
+      seen.run();
+    }
+  }
+
+  private Admitted admit(Instant at, String by, List<Entry> entries) {
+    Journal now = journal;
+    if (entries.size() == 1) {
+      Entry entry = entries.get(0);
+      return new Admitted(List.of(now.check(at, by, entry)), () -> now.append(at, by, entry));
+    }
+    Journal next = replayed(now);
+    List<Recorded<?>> records = new ArrayList<>();
+    entries.forEach(entry -> records.add(next.append(at, by, entry)));
+    return new Admitted(List.copyOf(records), () -> journal = next);
+  }
+
+  private Journal replayed(Journal now) {
+    List<Recorded<?>> all = now.entries();
+    if (all.size() > REPLAYED_AT_MOST) {
+      throw new RegistryException(
+          "journal",
+          "several entries at once after " + all.size() + " records",
+          "one at a time beyond " + REPLAYED_AT_MOST + " records");
+    }
+    Journal copy = new Journal(base);
+    all.forEach(one -> copy.append(one.at(), one.by(), one.entry()));
+    return copy;
+  }
+
+  private void write(List<Row> rows) {
+    try {
+      store.append(status.head(), rows.iterator());
+    } catch (StoreException e) {
+      throw failed(e);
+    }
+  }
+
+  /** After a failure: opens the store again, and takes over what it kept after all. */
+  private void mend() {
+    if (status.writable()) {
+      return;
+    }
+    try {
+      store.reopen();
+      checkGoesOn();
+      Head head = new Replay(journal, status.head(), json).run(store);
+      status = new StoreStatus(store.place(), head, Optional.empty());
+    } catch (StoreException e) {
+      throw failed(e);
+    }
+  }
+
+  private void checkGoesOn() {
+    try {
+      Verification.goesBackTo(store, status.head());
+    } catch (BrokenChain e) {
+      throw new StoreException(
+          Fault.CHANGED, store.place(), "it is not the journal that was read at the start: " + e);
+    }
+  }
+
+  private StoreException failed(StoreException e) {
+    status = new StoreStatus(store.place(), status.head(), Optional.of(e));
+    return e;
+  }
+
+  /** Everything known so far. */
+  public Registry latest() {
+    return journal.latest();
+  }
+
+  /** Everything known at that instant. */
+  public Registry at(Instant known) {
+    return journal.at(known);
+  }
+
+  /** All records, in order. */
+  public List<Recorded<?>> entries() {
+    return journal.entries();
+  }
+
+  /** When the last entry was recorded; {@link Instant#MIN} where there is none. */
+  public Instant lastAt() {
+    return journal.lastAt();
+  }
+
+  /** How the store is. */
+  public StoreStatus status() {
+    return status;
+  }
+
+  /** What the store holds: to export it or to follow its chain; closed with this. */
+  public JournalSource source() {
+    return store;
+  }
+
+  @Override
+  public synchronized void close() {
+    store.close();
+  }
+}
