@@ -80,8 +80,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--store",
       paramLabel = "URL|FILE",
-      description = "Where the journal is kept: a SQLite file, or jdbc:postgresql://... Without it it"
-          + " goes with the laboratory.")
+      description =
+          "Where the journal is kept: a SQLite file, or jdbc:postgresql://... Without it it"
+              + " goes with the laboratory.")
   @Nullable String store;
 
   @Option(names = "--empty", description = "Begin a new journal empty.")
@@ -113,8 +114,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path path =
-        Optional.ofNullable(file).orElseGet(() -> Home.config("scenarios/meta-2022.yaml"));
+    Path path = Optional.ofNullable(file).orElseGet(() -> Home.config("scenarios/meta-2022.yaml"));
     Scenario story = new ScenarioReader().read(path);
     try (Interruption interruption = Interruption.begin();
         Workplace place = Workplace.at(Optional.ofNullable(directory), interruption);

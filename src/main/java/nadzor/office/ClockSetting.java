@@ -33,10 +33,9 @@ public interface ClockSetting {
   /** Jump to what is due next. */
   static ClockSetting stepToNext() {
     return (now, next) ->
-        jump(
-                next.orElseThrow(
-                        () -> Refusal.of("/toNext", "nothing that is due", "something that is due"))
-                    .at())
+        jump(next.orElseThrow(
+                    () -> Refusal.of("/toNext", "nothing that is due", "something that is due"))
+                .at())
             .apply(now, next);
   }
 }

@@ -54,8 +54,7 @@ final class Enforcer {
         VersionCard version = version(rules, at);
         laboratory.network(plan.name()).activate(version.list());
         standing.put(plan.name(), new Standing(version, at));
-        changes.add(
-            change(plan, before.orElseGet(Set::of), rules, version.list().number()));
+        changes.add(change(plan, before.orElseGet(Set::of), rules, version.list().number()));
       }
     }
     return changes;
@@ -68,7 +67,8 @@ final class Enforcer {
       Set<Rule> rules = rules(plan, registry, at);
       Set<Rule> before = before(plan).orElseGet(Set::of);
       if (!rules.equals(before)) {
-        changes.add(change(plan, before, rules, standing(plan.name()).map(Enforcer::number).orElse(0L)));
+        changes.add(
+            change(plan, before, rules, standing(plan.name()).map(Enforcer::number).orElse(0L)));
       }
     }
     return changes;
@@ -131,7 +131,9 @@ final class Enforcer {
   /** By network, in the scenario's order. */
   Map<String, Standing> standings() {
     Map<String, Standing> all = new LinkedHashMap<>();
-    scenario.networks().forEach(plan -> standing(plan.name()).ifPresent(one -> all.put(plan.name(), one)));
+    scenario
+        .networks()
+        .forEach(plan -> standing(plan.name()).ifPresent(one -> all.put(plan.name(), one)));
     return all;
   }
 

@@ -53,7 +53,8 @@ public record Foretold(
 
     /** Whether anything is restricted because it is listed. */
     public boolean isRestricted() {
-      return seen.stream().anyMatch(one -> one.foresight().filter(hit -> !isHabit(hit)).isPresent());
+      return seen.stream()
+          .anyMatch(one -> one.foresight().filter(hit -> !isHabit(hit)).isPresent());
     }
 
     /** Whether the network does something to such a visit whatever is listed. */

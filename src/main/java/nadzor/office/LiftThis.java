@@ -8,13 +8,17 @@ import nadzor.flow.DomainName;
 import nadzor.registry.Entry;
 import nadzor.registry.Register;
 
-/** Whatever holds a name in any network is lifted: every decision, those that a network is ahead with too. */
+/**
+ * Whatever holds a name in any network is lifted: every decision, those that a network is ahead
+ * with too.
+ */
 public record LiftThis(String name, String why) implements Draft {
   @Override
   public List<Entry> entries(Moment moment) {
     Set<String> decisions = new LinkedHashSet<>();
     Register.at(moment.registry(), moment.now()).entries().stream()
-        .filter(entry -> entry.resources().stream().anyMatch(r -> r.matcher().toString().equals(name)))
+        .filter(
+            entry -> entry.resources().stream().anyMatch(r -> r.matcher().toString().equals(name)))
         .forEach(entry -> decisions.add(entry.decisionId()));
     host()
         .ifPresent(
@@ -32,8 +36,7 @@ public record LiftThis(String name, String why) implements Draft {
         .flatMap(
             id ->
                 new LiftDecision(id, Optional.empty(), why, Optional.empty())
-                    .entries(moment)
-                    .stream())
+                    .entries(moment).stream())
         .toList();
   }
 

@@ -37,10 +37,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A regulator at work: one laboratory, its journal, its calendar. Every change, and every instant at
- * which something is due, compiles what each network applies and puts it in force before the call
- * returns. Changes are made one at a time; reads never wait for them. Thread-safe; {@link #close} is
- * idempotent.
+ * A regulator at work: one laboratory, its journal, its calendar. Every change, and every instant
+ * at which something is due, compiles what each network applies and puts it in force before the
+ * call returns. Changes are made one at a time; reads never wait for them. Thread-safe; {@link
+ * #close} is idempotent.
  */
 public final class Office implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Office.class);
@@ -80,17 +80,7 @@ public final class Office implements AutoCloseable {
     if (records.lastAt().isAfter(spec.start())) {
       calendar.set(records.lastAt());
     }
-    laboratory =
-        Laboratory.start(
-            new LaboratorySpec(
-                spec.scenario().allSites(),
-                spec.networks(),
-                spec.fence(),
-                spec.directory(),
-                real.instant(),
-                restrictions,
-                spec.scenario().seed())
-            .withFlows(flows));
+    laboratory = started(spec, real);
     policy = new PolicyDesk(spec.scenario());
     enforcer = new Enforcer(spec.scenario(), laboratory, real);
     surveys = new Surveys(spec.scenario(), spec.directory(), calendar);
@@ -105,6 +95,27 @@ public final class Office implements AutoCloseable {
     Office office = new Office(spec);
     office.change(() -> office.calendar.run(spec.running()));
     return office;
+  }
+
+  /** What was opened before is closed where the laboratory cannot be started. */
+  private Laboratory started(OfficeSpec spec, InstantSource real) throws IOException {
+    LaboratorySpec wanted =
+        new LaboratorySpec(
+                spec.scenario().allSites(),
+                spec.networks(),
+                spec.fence(),
+                spec.directory(),
+                real.instant(),
+                restrictions,
+                spec.scenario().seed())
+            .withFlows(flows);
+    try {
+      return Laboratory.start(wanted);
+    } catch (IOException | RuntimeException e) {
+      flows.close();
+      records.close();
+      throw e;
+    }
   }
 
   /** What the store holds; where that is nothing, what a new journal begins with. */
@@ -138,8 +149,7 @@ public final class Office implements AutoCloseable {
       Instant now = settle();
       Registry before = records.latest();
       var entries =
-          draft.entries(
-              new Moment(before, now, records.revisions(), spec.scenario().networks()));
+          draft.entries(new Moment(before, now, records.revisions(), spec.scenario().networks()));
       if (dryRun) {
         Records.Trial trial = records.trial(now, by, entries);
         return new Written(true, trial.recorded(), enforcer.foresee(trial.registry(), now));
@@ -371,8 +381,7 @@ public final class Office implements AutoCloseable {
       return new Verified(head.number(), head.hash().toString(), Optional.empty());
     } catch (BrokenChain e) {
       String what = "found " + e.found() + ", expected " + e.expected();
-      return new Verified(
-          e.number() - 1, "", Optional.of(new Verified.Broken(e.number(), what)));
+      return new Verified(e.number() - 1, "", Optional.of(new Verified.Broken(e.number(), what)));
     } catch (StoreException e) {
       throw Records.unavailable(e);
     }

@@ -25,7 +25,6 @@ import nadzor.registry.Registry;
 import nadzor.registry.Resource;
 import nadzor.registry.Role;
 import nadzor.registry.Subject;
-import nadzor.registry.Violation;
 
 /**
  * From a flow to a restriction in one go: the platform's card and case where they are missing, a
@@ -121,7 +120,9 @@ public record RestrictThis(String name, Measure measure, String why, Optional<St
   private static Optional<CaseFile> openCase(Registry registry, Platform on) {
     return registry.cases().stream()
         .filter(file -> file.subject().equals(new Subject.OfPlatform(on.id())))
-        .filter(file -> registry.caseState(file.id(), registry.at()).equals(Optional.of(CaseState.OPEN)))
+        .filter(
+            file ->
+                registry.caseState(file.id(), registry.at()).equals(Optional.of(CaseState.OPEN)))
         .findFirst();
   }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongFunction;
 
 /**
- * The last things that happened, numbered from 1 without gaps; older ones are forgotten. Thread-safe;
- * adding never waits for a reader.
+ * The last things that happened, numbered from 1 without gaps; older ones are forgotten.
+ * Thread-safe; adding never waits for a reader.
  *
  * @param <T> immutable
  */

@@ -54,8 +54,7 @@ public final class SurveyJob {
   private final SurveyPlan plan;
   private final Path directory;
   private final Ring<Progress> ring = new Ring<>(STATES_HELD);
-  private volatile Progress progress =
-      new Progress(State.RUNNING, 0, 0, "", Optional.empty());
+  private volatile Progress progress = new Progress(State.RUNNING, 0, 0, "", Optional.empty());
   private volatile Optional<SurveyResult> result = Optional.empty();
   private volatile Optional<Survey> survey = Optional.empty();
   private volatile boolean cancelled;

@@ -1,6 +1,5 @@
 package nadzor.office;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

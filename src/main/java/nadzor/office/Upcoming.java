@@ -74,11 +74,14 @@ public record Upcoming(Instant at, String what, String about, Kind kind, Optiona
   private static Optional<Upcoming> term(Registry registry, Demand demand) {
     return demand
         .until()
-        .filter(
-            end -> !registry.demandState(demand.id(), end).equals(Optional.of(DemandState.MET)))
+        .filter(end -> !registry.demandState(demand.id(), end).equals(Optional.of(DemandState.MET)))
         .map(
             end ->
                 new Upcoming(
-                    end, demand.title() + ": its term ends", demand.id(), Kind.TERM, Optional.empty()));
+                    end,
+                    demand.title() + ": its term ends",
+                    demand.id(),
+                    Kind.TERM,
+                    Optional.empty()));
   }
 }

@@ -43,9 +43,15 @@ record Visitation(World world) {
             : "";
     boolean plain = !scheme.equals("https");
     boolean tls = !scheme.equals("http");
-    asked.name().ifPresent(host -> shown.add(new Shown(question(host), new Endpoint(NOWHERE.address(), DNS))));
+    asked
+        .name()
+        .ifPresent(
+            host -> shown.add(new Shown(question(host), new Endpoint(NOWHERE.address(), DNS))));
     List<InetAddress> addresses =
-        asked.address().map(List::of).orElseGet(() -> asked.name().map(world::addressesOf).orElse(List.of()));
+        asked
+            .address()
+            .map(List::of)
+            .orElseGet(() -> asked.name().map(world::addressesOf).orElse(List.of()));
     for (InetAddress address : addresses) {
       connections(address, plain, tls, shown);
     }
@@ -82,7 +88,8 @@ record Visitation(World world) {
       boolean decrypts,
       List<Shown> shown) {
     if (plain) {
-      shown.add(new Shown(new HttpHead(NameView.of(host), "GET", path), new Endpoint(server, HTTP)));
+      shown.add(
+          new Shown(new HttpHead(NameView.of(host), "GET", path), new Endpoint(server, HTTP)));
     }
     if (tls) {
       ClientHello hello = new ClientHello(NameView.of(host), false, false);

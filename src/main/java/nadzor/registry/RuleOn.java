@@ -119,7 +119,7 @@ record RuleOn(PolicyRule rule, Subject subject) {
               proposed.stream().map(Proposed::because),
               decided.stream().flatMap(one -> one.because().stream()))
           .forEach(why -> used.addAll(why.all()));
-      return proposed.isEmpty() && decided.isEmpty() || !used.containsAll(because.all());
+      return (proposed.isEmpty() && decided.isEmpty()) || !used.containsAll(because.all());
     }
   }
 }

@@ -32,8 +32,7 @@ record Answer(int status, MediaType type, Map<String, String> headers, String bo
   }
 
   static Answer of(Problem problem) {
-    return new Answer(
-        problem.status(), PROBLEM, Map.of(), Json.write(problem.json()));
+    return new Answer(problem.status(), PROBLEM, Map.of(), Json.write(problem.json()));
   }
 
   static Answer nothing() {

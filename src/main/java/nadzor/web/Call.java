@@ -76,8 +76,7 @@ record Call(
     try {
       return OptionalLong.of(Long.parseLong(tag.get().replace("\"", "").strip()));
     } catch (NumberFormatException e) {
-      throw Problem.malformed(
-          new Fault("#header/If-Match", tag.get(), "the ETag as it was read"));
+      throw Problem.malformed(new Fault("#header/If-Match", tag.get(), "the ETag as it was read"));
     }
   }
 

@@ -43,15 +43,15 @@ final class CaseWays {
             .filter(file -> Texts.isOr(call.query("state"), shape.state(registry, file)))
             .filter(file -> Texts.isOr(call.query("authority"), file.authority()))
             .filter(file -> isOn(call.query("operator"), file))
-            .filter(file -> Texts.has(call.query("q"), file.id(), file.authority(), file.subject().id()))
+            .filter(
+                file ->
+                    Texts.has(call.query("q"), file.id(), file.authority(), file.subject().id()))
             .toList();
     return Paging.of(call, view, found, shape::of);
   }
 
   private static boolean isOn(Optional<String> operator, CaseFile file) {
-    return operator
-        .filter(id -> !file.subject().equals(new Subject.OfOperator(id)))
-        .isEmpty();
+    return operator.filter(id -> !file.subject().equals(new Subject.OfOperator(id))).isEmpty();
   }
 
   private static CaseFile find(Call call, View view) {

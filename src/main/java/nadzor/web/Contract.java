@@ -35,6 +35,7 @@ final class Contract {
 
   /** The schemas as a JSON Schema has them, outside of an OpenAPI document. */
   private final JsonNode definitions;
+
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
@@ -73,8 +74,7 @@ final class Contract {
                 path.getValue()
                     .propertyNames()
                     .forEach(
-                        method ->
-                            all.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                        method -> all.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
     return all;
   }
 
@@ -96,8 +96,7 @@ final class Contract {
 
   /** The name of the schema of the body; empty where there is none. */
   Optional<String> body(Way way) {
-    JsonNode ref =
-        operation(way).at("/requestBody/content/application~1json/schema/$ref");
+    JsonNode ref = operation(way).at("/requestBody/content/application~1json/schema/$ref");
     return ref.isMissingNode()
         ? Optional.empty()
         : Optional.of(ref.asString().substring(SCHEMAS.length()));
@@ -112,8 +111,7 @@ final class Contract {
 
   /** What is wrong with a value beside a schema of the document, by name. */
   List<Fault> check(String name, JsonNode value) {
-    Schema schema =
-        schemas.computeIfAbsent(name, key -> registry.getSchema(wrapped(key)));
+    Schema schema = schemas.computeIfAbsent(name, key -> registry.getSchema(wrapped(key)));
     return faults("", schema, value);
   }
 
@@ -140,8 +138,7 @@ final class Contract {
   private static Fault fault(String before, Error error) {
     String pointer = before + error.getInstanceLocation();
     return switch (error.getKeyword()) {
-      case "required" ->
-          new Fault(pointer + "/" + error.getProperty(), "nothing", "a value");
+      case "required" -> new Fault(pointer + "/" + error.getProperty(), "nothing", "a value");
       case "additionalProperties" ->
           new Fault(pointer + "/" + error.getProperty(), "an unknown key", "none of that name");
       default -> new Fault(pointer, shown(error.getInstanceNode()), expected(error));

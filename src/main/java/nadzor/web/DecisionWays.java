@@ -69,11 +69,7 @@ final class DecisionWays {
     DecisionShape shape = shape(call);
     String id = call.part("id");
     Decision decision =
-        shape
-            .view()
-            .registry()
-            .decision(id)
-            .orElseThrow(() -> Problem.unknown("decision", id));
+        shape.view().registry().decision(id).orElseThrow(() -> Problem.unknown("decision", id));
     return Answer.ok(shape.of(decision))
         .tagged(shape.archive().revision(Revisions.Kind.DECISION, id));
   }

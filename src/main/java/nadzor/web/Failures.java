@@ -34,8 +34,7 @@ final class Failures implements ServerErrorHandler {
       return Optional.of(of(refusal));
     }
     if (thrown instanceof RegistryException refused) {
-      Fault fault =
-          new Fault(body.quoting(refused.found()), refused.found(), refused.expected());
+      Fault fault = new Fault(body.quoting(refused.found()), refused.found(), refused.expected());
       return Optional.of(refused(String.valueOf(refused.getMessage()), fault));
     }
     if (thrown instanceof IllegalArgumentException wrong) {
@@ -62,7 +61,8 @@ final class Failures implements ServerErrorHandler {
       case BUSY -> new Problem(409, "busy", "Something else is under way", detail, faults);
       case REFUSED -> refused(detail, fault);
       case UNAVAILABLE ->
-          new Problem(503, "store", "The store does not take it; nothing was written", detail, faults);
+          new Problem(
+              503, "store", "The store does not take it; nothing was written", detail, faults);
     };
   }
 
@@ -70,16 +70,20 @@ final class Failures implements ServerErrorHandler {
   public HttpResponse onServiceException(ServiceRequestContext ctx, Throwable cause) {
     Throwable peeled = Exceptions.peel(cause);
     Problem problem =
-        problem(peeled, new Body(Json.object(), "")).or(() -> ofTransport(peeled)).orElseGet(() -> unforeseen(ctx, peeled));
+        problem(peeled, new Body(Json.object(), ""))
+            .or(() -> ofTransport(peeled))
+            .orElseGet(() -> unforeseen(ctx, peeled));
     return Answer.of(problem).response();
   }
 
   private static Optional<Problem> ofTransport(Throwable cause) {
     if (cause instanceof ContentTooLargeException) {
-      return Optional.of(status(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "the body is longer than 1 MiB"));
+      return Optional.of(
+          status(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "the body is longer than 1 MiB"));
     }
     if (cause instanceof RequestTimeoutException) {
-      return Optional.of(status(HttpStatus.REQUEST_TIMEOUT, "the request did not come whole in time"));
+      return Optional.of(
+          status(HttpStatus.REQUEST_TIMEOUT, "the request did not come whole in time"));
     }
     if (cause instanceof HttpStatusException wrong) {
       return Optional.of(status(wrong.httpStatus(), wrong.httpStatus().reasonPhrase()));
@@ -104,7 +108,8 @@ final class Failures implements ServerErrorHandler {
       HttpStatus status,
       @Nullable String description,
       @Nullable Throwable cause) {
-    Problem problem = status(status, Optional.ofNullable(description).orElse(status.reasonPhrase()));
+    Problem problem =
+        status(status, Optional.ofNullable(description).orElse(status.reasonPhrase()));
     return AggregatedHttpResponse.of(
         ResponseHeaders.builder(status).contentType(Answer.PROBLEM).build(),
         HttpData.ofUtf8(Json.write(problem.json())));

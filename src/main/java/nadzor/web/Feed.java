@@ -72,8 +72,7 @@ final class Feed<T> {
   }
 
   private HttpResponse begin(Optional<String> after) {
-    writer.write(
-        ResponseHeaders.builder(200).contentType(MediaType.EVENT_STREAM).build());
+    writer.write(ResponseHeaders.builder(200).contentType(MediaType.EVENT_STREAM).build());
     boolean resumes = after.filter(id -> id.startsWith(run + "-")).isPresent();
     if (resumes) {
       sent = number(after.orElse(""));
@@ -103,7 +102,8 @@ final class Feed<T> {
     try {
       return Long.parseLong(id.substring(id.indexOf('-') + 1));
     } catch (NumberFormatException e) {
-      throw Problem.malformed(new Fault("#header/Last-Event-ID", "'" + id + "'", "an id of this stream"));
+      throw Problem.malformed(
+          new Fault("#header/Last-Event-ID", "'" + id + "'", "an id of this stream"));
     }
   }
 

@@ -21,8 +21,8 @@ import nadzor.lab.LiveFlows;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The flows as server-sent events: each that changed, at most four times a second, and once a second
- * all that are open and move, with their rates. Lives on one event loop.
+ * The flows as server-sent events: each that changed, at most four times a second, and once a
+ * second all that are open and move, with their rates. Lives on one event loop.
  */
 final class FlowFeed {
   private static final int AT_ONCE = 1_000;
@@ -65,8 +65,7 @@ final class FlowFeed {
     }
     writer.write(HttpData.ofUtf8(text));
     ScheduledFuture<?> ticks =
-        loop.scheduleAtFixedRate(
-            () -> tick(loop), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        loop.scheduleAtFixedRate(() -> tick(loop), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     var unused = writer.whenComplete().handle((done, failed) -> ticks.cancel(false));
     return writer;
   }

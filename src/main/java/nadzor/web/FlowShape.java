@@ -6,9 +6,9 @@ import java.util.OptionalLong;
 import nadzor.blocklist.Reason;
 import nadzor.censor.FlowJudgement;
 import nadzor.censor.PaceState;
+import nadzor.censor.Restriction;
 import nadzor.lab.LiveFlow;
 import nadzor.office.Restrictions;
-import nadzor.censor.Restriction;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -104,8 +104,7 @@ record FlowShape(Instant wall, long nanos) {
     node.put("measure", told.rule().measure().word());
     node.put("label", told.rule().reason().label());
     node.set(
-        "heldBy",
-        Json.texts(told.heldBy().stream().map(rule -> rule.reason().label()).toList()));
+        "heldBy", Json.texts(told.heldBy().stream().map(rule -> rule.reason().label()).toList()));
     node.put("residual", told.residual());
     RegisterShape.decision(node, told.rule());
     return node;

@@ -59,7 +59,10 @@ final class FlowWays {
             .filter(one -> Texts.isOr(call.query("network"), one.network()))
             .filter(one -> Texts.isOr(call.query("state"), one.isOpen() ? "open" : "closed"))
             .filter(one -> Texts.isOr(call.query("verdict"), FlowShape.verdict(one)))
-            .filter(one -> Texts.isOr(call.query("action"), one.restriction().map(r -> r.action()).orElse("")))
+            .filter(
+                one ->
+                    Texts.isOr(
+                        call.query("action"), one.restriction().map(r -> r.action()).orElse("")))
             .filter(one -> matches(call.query("q"), one))
             .toList();
     return Paging.of(call, now(call.office()), found, shape::of);
@@ -87,7 +90,13 @@ final class FlowWays {
             .filter(one -> Texts.isOr(call.query("action"), one.restriction().action()))
             .filter(one -> isOf(call.query("decision"), one, Reason.OfDecision::decision))
             .filter(one -> isOf(call.query("case"), one, Reason.OfDecision::caseFile))
-            .filter(one -> Texts.has(call.query("q"), one.restriction().name(), one.restriction().server(), one.restriction().rule().toString()))
+            .filter(
+                one ->
+                    Texts.has(
+                        call.query("q"),
+                        one.restriction().name(),
+                        one.restriction().server(),
+                        one.restriction().rule().toString()))
             .toList();
     return Paging.of(call, now(call.office()), found, FlowShape::restriction);
   }

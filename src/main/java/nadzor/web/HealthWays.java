@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How it is, and what it is like. */
 final class HealthWays {
-  private static final MediaType PROMETHEUS = MediaType.parse("text/plain; version=0.0.4; charset=utf-8");
+  private static final MediaType PROMETHEUS =
+      MediaType.parse("text/plain; version=0.0.4; charset=utf-8");
 
   private HealthWays() {}
 
@@ -24,7 +25,8 @@ final class HealthWays {
             call -> HttpResponse.of(HttpStatus.OK, PROMETHEUS, HttpData.ofUtf8(metrics.scrape()))),
         plain(
             "/openapi.json",
-            call -> HttpResponse.of(HttpStatus.OK, MediaType.JSON, HttpData.wrap(contract.text()))));
+            call ->
+                HttpResponse.of(HttpStatus.OK, MediaType.JSON, HttpData.wrap(contract.text()))));
   }
 
   private static Way plain(String path, Way.Handler handler) {

@@ -53,8 +53,7 @@ final class Instants {
     try {
       return Duration.parse(written);
     } catch (DateTimeParseException e) {
-      throw Problem.malformed(
-          new Fault(pointer, "'" + written + "'", "a duration (PT1H30M, P2D)"));
+      throw Problem.malformed(new Fault(pointer, "'" + written + "'", "a duration (PT1H30M, P2D)"));
     }
   }
 }

@@ -48,9 +48,7 @@ record LabShape(Office office) {
         .next()
         .ifPresent(
             next ->
-                node.putObject("next")
-                    .put("at", next.at().toString())
-                    .put("what", next.what()));
+                node.putObject("next").put("at", next.at().toString()).put("what", next.what()));
     return node;
   }
 

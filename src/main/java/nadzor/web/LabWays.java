@@ -136,8 +136,7 @@ final class LabWays {
     node.put("spki", office.laboratory().spkiList());
     node.set("sites", Json.all(scenario.sites(), LabShape::site));
     node.set("steps", Json.all(scenario.steps(), LabShape::step));
-    node.set(
-        "networks", Json.texts(scenario.networks().stream().map(NetworkPlan::name).toList()));
+    node.set("networks", Json.texts(scenario.networks().stream().map(NetworkPlan::name).toList()));
     View view = office.view(Optional.empty(), Optional.empty());
     node.putObject("policy")
         .put("mode", RecordShape.word(office.policy().mode()))
@@ -161,7 +160,8 @@ final class LabWays {
     String name = call.office().scenario().name();
     if (body.find("scenario").filter(one -> !one.equals(name)).isPresent()) {
       throw Problem.malformed(
-          new Fault("/scenario", "'" + body.text("scenario") + "'", "'" + name + "', this laboratory's"));
+          new Fault(
+              "/scenario", "'" + body.text("scenario") + "'", "'" + name + "', this laboratory's"));
     }
     return replace(call, when(call, "at"), true, true);
   }
@@ -182,9 +182,7 @@ final class LabWays {
           .ifPresent(
               mode ->
                   office.setPolicy(
-                      mode.equals("decide")
-                          ? PolicyDesk.Mode.DECIDE
-                          : PolicyDesk.Mode.PROPOSE));
+                      mode.equals("decide") ? PolicyDesk.Mode.DECIDE : PolicyDesk.Mode.PROPOSE));
     }
     List<NetworkChange> changes = office.replace(at, populated, cards, running, call.dryRun());
     Calendar.Reading clock = office.clock();

@@ -4,10 +4,10 @@ import com.linecorp.armeria.common.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nadzor.lab.Site;
 import nadzor.office.SurveyJob;
 import nadzor.office.Surveys;
 import nadzor.office.View;
-import nadzor.lab.Site;
 import nadzor.probe.Technique;
 import nadzor.probe.Techniques;
 import nadzor.story.NetworkPlan;
@@ -54,14 +54,9 @@ final class MeasurementWays {
     Body body = call.read();
     Surveys.Choice choice =
         new Surveys.Choice(
-            sites(call, body),
-            techniques(body),
-            networks(call, body),
-            body.number("repeats", 1));
+            sites(call, body), techniques(body), networks(call, body), body.number("repeats", 1));
     SurveyJob job =
-        call.office()
-            .surveys()
-            .start(call.office().archive().journal(), choice, call.dryRun());
+        call.office().surveys().start(call.office().archive().journal(), choice, call.dryRun());
     return Answer.of(call.dryRun() ? 200 : 202, SurveyShape.job(job))
         .with("location", "/api/v1/measurements/" + job.id());
   }
@@ -98,9 +93,7 @@ final class MeasurementWays {
     for (int i = 0; i < given.size(); i++) {
       require(known.contains(given.get(i)), "/networks/" + i, given.get(i), known);
     }
-    return given.isEmpty()
-        ? all
-        : all.stream().filter(one -> given.contains(one.name())).toList();
+    return given.isEmpty() ? all : all.stream().filter(one -> given.contains(one.name())).toList();
   }
 
   private static void require(boolean holds, String pointer, String found, List<String> known) {

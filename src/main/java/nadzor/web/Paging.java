@@ -14,8 +14,7 @@ final class Paging {
   private Paging() {}
 
   /** The page that the call asks for. */
-  static <T> Answer of(
-      Call call, View view, List<T> all, Function<T, ? extends JsonNode> shape) {
+  static <T> Answer of(Call call, View view, List<T> all, Function<T, ? extends JsonNode> shape) {
     int offset = Math.min(all.size(), call.cursor().map(Cursor::offset).orElse(0));
     int end = (int) Math.min((long) offset + call.limit(), all.size());
     ObjectNode page = Json.object();

@@ -18,8 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 record PlatformShape(View view, Archive archive) {
   ObjectNode operator(Operator operator) {
     ObjectNode node = brief(operator);
-    List<Platform> owned =
-        view.registry().catalogue().reach(new Subject.OfOperator(operator.id()));
+    List<Platform> owned = view.registry().catalogue().reach(new Subject.OfOperator(operator.id()));
     node.set("platforms", Json.texts(owned.stream().map(Platform::id).toList()));
     return node;
   }
@@ -42,8 +41,7 @@ record PlatformShape(View view, Archive archive) {
     node.set("resources", Json.all(platform.resources(), PlatformShape::resource));
     node.put("violations", registry.violations(platform.id(), view.at()).size());
     node.set("inForce", Json.texts(inForce(registry.decisionsOn(platform.id()), view)));
-    node.set(
-        "cases", Json.texts(registry.casesOn(platform).stream().map(CaseFile::id).toList()));
+    node.set("cases", Json.texts(registry.casesOn(platform).stream().map(CaseFile::id).toList()));
     node.put("revision", archive.revision(Revisions.Kind.PLATFORM, platform.id()));
     return node;
   }

@@ -34,7 +34,8 @@ final class Problem extends RuntimeException {
   static Problem malformed(List<Fault> faults) {
     Fault first = faults.get(0);
     String where = first.pointer().isEmpty() ? "" : first.pointer() + ": ";
-    return new Problem(400, "malformed", "The request is malformed", where + first.detail(), faults);
+    return new Problem(
+        400, "malformed", "The request is malformed", where + first.detail(), faults);
   }
 
   static Problem unknown(String what, String id) {

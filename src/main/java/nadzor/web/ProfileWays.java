@@ -28,7 +28,10 @@ final class ProfileWays {
 
   private List<Profile> known(Office office) {
     Map<String, Profile> all = new LinkedHashMap<>();
-    office.scenario().networks().forEach(one -> all.putIfAbsent(one.profile().name(), one.profile()));
+    office
+        .scenario()
+        .networks()
+        .forEach(one -> all.putIfAbsent(one.profile().name(), one.profile()));
     others.forEach(one -> all.putIfAbsent(one.name(), one));
     return List.copyOf(all.values());
   }
@@ -50,9 +53,7 @@ final class ProfileWays {
             .orElseThrow(() -> Problem.unknown("profile", name));
     ObjectNode node = brief(call.office(), profile);
     node.set(
-        "lines",
-        Json.all(
-            profile.rules(), rule -> line(profile.rules().indexOf(rule) + 1, rule)));
+        "lines", Json.all(profile.rules(), rule -> line(profile.rules().indexOf(rule) + 1, rule)));
     return Answer.ok(node);
   }
 
@@ -89,11 +90,19 @@ final class ProfileWays {
     String conditions =
         rule.conditions().isEmpty()
             ? ""
-            : " where " + String.join(", ", rule.conditions().stream().map(one -> one.name()).toList());
+            : " where "
+                + String.join(", ", rule.conditions().stream().map(one -> one.name()).toList());
     node.put(
         "text",
-        rule.on().word() + conditions + ", " + rule.measure().word() + ": " + rule.action().name() + chance);
-    rule.residual().ifPresent(left -> node.put("residual", "for " + left.duration().toSeconds() + " s"));
+        rule.on().word()
+            + conditions
+            + ", "
+            + rule.measure().word()
+            + ": "
+            + rule.action().name()
+            + chance);
+    rule.residual()
+        .ifPresent(left -> node.put("residual", "for " + left.duration().toSeconds() + " s"));
     return node;
   }
 }

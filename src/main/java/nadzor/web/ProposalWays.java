@@ -31,7 +31,8 @@ final class ProposalWays {
     List<ProposalFile> found =
         view.registry().proposals(view.at()).stream()
             .filter(one -> state.equals("all") || ProposalShape.state(one).equals(state))
-            .filter(one -> Texts.isOr(call.query("case"), one.proposed().entry().proposal().caseId()))
+            .filter(
+                one -> Texts.isOr(call.query("case"), one.proposed().entry().proposal().caseId()))
             .toList();
     return Paging.of(call, view, found, new ProposalShape(call.office().archive())::of);
   }
@@ -85,8 +86,7 @@ final class ProposalWays {
     node.set(
         "rules",
         Json.all(
-            call.office().policy().standing(view.registry(), view.at()),
-            one -> rule(view, one)));
+            call.office().policy().standing(view.registry(), view.at()), one -> rule(view, one)));
     return node;
   }
 

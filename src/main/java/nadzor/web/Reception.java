@@ -72,7 +72,9 @@ final class Reception implements HttpService {
             new Fault(
                 "#query/" + name,
                 "an unknown parameter",
-                parameters.isEmpty() ? "none" : "one of " + String.join(", ", parameters.keySet())));
+                parameters.isEmpty()
+                    ? "none"
+                    : "one of " + String.join(", ", parameters.keySet())));
       } else if (query.getAll(name).size() > 1) {
         faults.add(new Fault("#query/" + name, "it more than once", "it once"));
       } else {
@@ -105,7 +107,8 @@ final class Reception implements HttpService {
   private JsonNode body(AggregatedHttpRequest request, String name) {
     MediaType type = request.contentType();
     if (type == null || !type.belongsTo(MediaType.JSON.withoutParameters())) {
-      throw Problem.of(415, "media-type", "Not JSON", "found " + type + ", expected application/json");
+      throw Problem.of(
+          415, "media-type", "Not JSON", "found " + type + ", expected application/json");
     }
     JsonNode body = parse(request.content().array());
     List<Fault> faults = contract.check(name, body);
@@ -122,7 +125,10 @@ final class Reception implements HttpService {
       String where =
           e.getLocation() == null
               ? ""
-              : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+              : " at line "
+                  + e.getLocation().getLineNr()
+                  + ", column "
+                  + e.getLocation().getColumnNr();
       throw Problem.malformed(new Fault("", e.getOriginalMessage() + where, ""));
     }
   }

@@ -51,7 +51,8 @@ final class RegisterWays {
     ObjectNode node = Json.object();
     node.put("simulation", true);
     node.put("query", query);
-    node.put("kind", query.contains("://") ? "url" : asked.address().isPresent() ? "address" : "name");
+    node.put(
+        "kind", query.contains("://") ? "url" : asked.address().isPresent() ? "address" : "name");
     node.put("at", view.at().toString());
     node.put("known", view.known().toString());
     node.put("held", found.isListed());

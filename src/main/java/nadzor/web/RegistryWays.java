@@ -122,7 +122,8 @@ final class RegistryWays {
       return new Resource(Matcher.of(body.text("match")), role);
     } catch (IllegalArgumentException e) {
       throw Problem.malformed(
-          new Fault(body.at("match"), "'" + body.text("match") + "'", "a matcher: " + e.getMessage()));
+          new Fault(
+              body.at("match"), "'" + body.text("match") + "'", "a matcher: " + e.getMessage()));
     }
   }
 }

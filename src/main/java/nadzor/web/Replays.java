@@ -50,13 +50,19 @@ final class Replays {
     Fault fault = new Fault("#header/Idempotency-Key", "a key that was used", "a new one");
     if (!before.print.equals(print)) {
       throw new Problem(
-          422, "key-reused", "The key belongs to another request", fault.detail(), java.util.List.of(fault));
+          422,
+          "key-reused",
+          "The key belongs to another request",
+          fault.detail(),
+          java.util.List.of(fault));
     }
     return before
         .answer()
         .map(answer -> answer.with("idempotency-replayed", "true"))
         .orElseThrow(
-            () -> Problem.of(409, "under-way", "The same request is under way", "wait for its answer"));
+            () ->
+                Problem.of(
+                    409, "under-way", "The same request is under way", "wait for its answer"));
   }
 
   private static String print(Call call) {

@@ -42,7 +42,10 @@ final class SessionWays {
         cookie.orElseThrow(
             () ->
                 Problem.of(
-                    403, "link", "The link was used", "each link lets in once: restart, or take a new one"));
+                    403,
+                    "link",
+                    "The link was used",
+                    "each link lets in once: restart, or take a new one"));
     return HttpResponse.of(
         ResponseHeaders.builder(HttpStatus.SEE_OTHER)
             .add("location", "/")

@@ -34,8 +34,7 @@ final class SurveyShape {
     node.put("wall", job.started().toString());
     node.set("sites", Json.texts(job.sites()));
     node.set(
-        "techniques",
-        Json.texts(job.choice().techniques().stream().map(Technique::name).toList()));
+        "techniques", Json.texts(job.choice().techniques().stream().map(Technique::name).toList()));
     node.set("networks", Json.texts(job.networks()));
     node.put("done", progress.done());
     node.put("total", progress.total());
@@ -163,7 +162,8 @@ final class SurveyShape {
     String failed = event.failure().map(failure -> ": " + failure.text()).orElse("");
     String octets = event.bytes() > 0 ? " " + event.bytes() + " octets" : "";
     node.put(
-        "what", event.operation().text() + " " + event.proto() + " " + event.address() + octets + failed);
+        "what",
+        event.operation().text() + " " + event.proto() + " " + event.address() + octets + failed);
     return node;
   }
 

@@ -57,7 +57,16 @@ final class ViolationWays {
             .filter(one -> from.filter(one.at()::isBefore).isEmpty())
             .filter(one -> to.filter(one.at()::isAfter).isEmpty())
             .filter(one -> retracted || view.registry().retraction(one.id()).isEmpty())
-            .filter(one -> Texts.has(call.query("q"), one.id(), one.breach(), one.description(), one.source(), one.legalBasis(), one.platformId()))
+            .filter(
+                one ->
+                    Texts.has(
+                        call.query("q"),
+                        one.id(),
+                        one.breach(),
+                        one.description(),
+                        one.source(),
+                        one.legalBasis(),
+                        one.platformId()))
             .toList();
     return Paging.of(call, view, found, shape::violation);
   }
@@ -142,8 +151,7 @@ final class ViolationWays {
   private static Answer answer(Call call) {
     Body body = call.read();
     DemandState outcome = DemandState.valueOf(body.text("outcome").toUpperCase(Locale.ROOT));
-    AnswerDemand draft =
-        new AnswerDemand(call.part("id"), outcome, body.find("text").orElse(""));
+    AnswerDemand draft = new AnswerDemand(call.part("id"), outcome, body.find("text").orElse(""));
     return Writing.of(call, draft, "/demands/", 200);
   }
 }

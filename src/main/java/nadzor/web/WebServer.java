@@ -18,7 +18,9 @@ import java.util.concurrent.CompletionException;
 import nadzor.flow.Endpoint;
 import nadzor.office.Office;
 
-/** Serves an office over HTTP on one address. Thread-safe; {@link #close} takes at most two seconds. */
+/**
+ * Serves an office over HTTP on one address. Thread-safe; {@link #close} takes at most two seconds.
+ */
 public final class WebServer implements AutoCloseable {
   private static final long MAX_BODY = 1 << 20;
   private static final int MAX_HEADERS = 16 << 10;
@@ -122,7 +124,9 @@ public final class WebServer implements AutoCloseable {
     return all;
   }
 
-  /** What may stand in Host: the address itself, and the machine's own name where it is loopback. */
+  /**
+   * What may stand in Host: the address itself, and the machine's own name where it is loopback.
+   */
   private static Set<String> names(Endpoint bound) {
     Set<String> names = new TreeSet<>();
     names.add(bound.toString());

@@ -1,4 +1,7 @@
-/** The office over HTTP: an API, streams of events, metrics, the dashboard's files. No logic of its own. */
+/**
+ * The office over HTTP: an API, streams of events, metrics, the dashboard's files. No logic of its
+ * own.
+ */
 @NullMarked
 package nadzor.web;
 

@@ -42,8 +42,7 @@ class ContractTest {
   void theServerHasTheOperationsOfTheDocumentAndNoOthers() {
     Keys keys = new Keys("t");
     List<Way> ways =
-        WebServer.ways(
-            WebSpec.onLoopback(0), served.contract, new Metrics(served.office), keys);
+        WebServer.ways(WebSpec.onLoopback(0), served.contract, new Metrics(served.office), keys);
     assertEquals(
         new TreeSet<>(served.contract.operations()),
         new TreeSet<>(ways.stream().map(Way::title).toList()));
@@ -123,9 +122,19 @@ class ContractTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/operators/x", "/platforms/x", "/cases/x", "/violations/x", "/demands/x", "/proposals/x",
-        "/decisions/x", "/versions/99/rules", "/networks/x", "/flows/999", "/measurements/x",
-        "/measurements/x/matrix", "/profiles/x"
+        "/operators/x",
+        "/platforms/x",
+        "/cases/x",
+        "/violations/x",
+        "/demands/x",
+        "/proposals/x",
+        "/decisions/x",
+        "/versions/99/rules",
+        "/networks/x",
+        "/flows/999",
+        "/measurements/x",
+        "/measurements/x/matrix",
+        "/profiles/x"
       })
   void whatIsNotThereIsSaidToBeMissing(String path) throws IOException, InterruptedException {
     assertEquals(404, served.get(ServedOffice.API + path).status());

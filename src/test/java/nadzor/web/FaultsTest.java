@@ -72,8 +72,7 @@ class FaultsTest {
   }
 
   @Test
-  void writingNeedsTheTokenOrASessionWithItsCsrfToken()
-      throws IOException, InterruptedException {
+  void writingNeedsTheTokenOrASessionWithItsCsrfToken() throws IOException, InterruptedException {
     String path = API + "/violations";
     assertEquals(401, served.raw("POST", served.request(path), VIOLATION).status());
     assertEquals(
@@ -105,8 +104,7 @@ class FaultsTest {
       "Authorization", "Bearer " + served.server.token(), "Origin", "http://evil.test"
     };
     assertEquals(
-        403,
-        served.raw("POST", served.request(API + "/violations"), VIOLATION, foreign).status());
+        403, served.raw("POST", served.request(API + "/violations"), VIOLATION, foreign).status());
     String rebound = "GET /api/v1/clock HTTP/1.1\r\nHost: evil.test\r\n\r\n";
     assertTrue(raw(rebound.getBytes(UTF_8)).contains(" 421 "));
   }
@@ -152,9 +150,7 @@ class FaultsTest {
 
   private BufferedReader subscribe(Socket socket, String more) throws IOException {
     socket.setSoTimeout(60_000);
-    socket
-        .getOutputStream()
-        .write(head("GET " + API + "/changes/stream", more).getBytes(UTF_8));
+    socket.getOutputStream().write(head("GET " + API + "/changes/stream", more).getBytes(UTF_8));
     BufferedReader lines = lines(socket);
     until(lines, ": simulation");
     return lines;

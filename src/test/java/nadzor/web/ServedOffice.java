@@ -150,8 +150,7 @@ final class ServedOffice implements AutoCloseable {
             () ->
                 contract.operations().stream()
                     .filter(
-                        one ->
-                            (method + " " + path).matches(one.replaceAll("\\{[a-z]+}", "[^/]+")))
+                        one -> (method + " " + path).matches(one.replaceAll("\\{[a-z]+}", "[^/]+")))
                     .findFirst())
         .orElseThrow(() -> new AssertionError("no operation " + method + " " + path))
         .substring(method.length() + 1);

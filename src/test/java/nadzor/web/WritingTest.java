@@ -93,7 +93,8 @@ class WritingTest {
     String path = API + "/proposals/fb-2022-02-25";
     String etag = served.get(path).etag();
     assertEquals(200, served.post(path + "/take", "{}", "If-Match", etag).status());
-    assertEquals(412, served.post(path + "/dismiss", "{\"why\": \"w\"}", "If-Match", etag).status());
+    assertEquals(
+        412, served.post(path + "/dismiss", "{\"why\": \"w\"}", "If-Match", etag).status());
     JsonNode register = served.get(API + "/register").json();
     assertEquals("throttle", register.at("/items/0/measure").asString());
   }
@@ -104,7 +105,9 @@ class WritingTest {
     assertEquals(201, served.post(API + "/platforms", made).status());
     ServedOffice.Got read = served.get(API + "/platforms/x");
     assertEquals("<script>alert(1)</script>", read.json().path("name").asString());
-    assertEquals("application/json", read.response().headers().firstValue("content-type").orElseThrow().replaceFirst(";.*", ""));
+    assertEquals(
+        "application/json",
+        read.response().headers().firstValue("content-type").orElseThrow().replaceFirst(";.*", ""));
     String path = API + "/platforms/x";
     assertEquals(428, served.send("PUT", path, CARD + "}").status());
     assertEquals(200, served.send("PUT", path, CARD + "}", "If-Match", read.etag()).status());
@@ -112,8 +115,7 @@ class WritingTest {
   }
 
   @Test
-  void aReplayedRequestIsAnsweredTheSameAndRecordedOnce()
-      throws IOException, InterruptedException {
+  void aReplayedRequestIsAnsweredTheSameAndRecordedOnce() throws IOException, InterruptedException {
     String body = "{\"platform\": \"facebook\", \"kind\": \"k\", \"source\": \"s\"}";
     long before = entries();
     ServedOffice.Got first = served.post(API + "/violations", body, "Idempotency-Key", "1");
@@ -125,8 +127,7 @@ class WritingTest {
   }
 
   @Test
-  void restrictThisEntersWhatIsMissingAndLiftThisEndsIt()
-      throws IOException, InterruptedException {
+  void restrictThisEntersWhatIsMissingAndLiftThisEndsIt() throws IOException, InterruptedException {
     String name = "{\"name\": \"example.org\"}";
     assertEquals(200, served.visit("tspu-2022", "https://example.org/"));
     assertEquals(201, served.post(API + "/restrict-this", name).status());
@@ -139,12 +140,10 @@ class WritingTest {
   }
 
   @Test
-  void populateAndResetPutTheLaboratoryIntoAKnownState()
-      throws IOException, InterruptedException {
+  void populateAndResetPutTheLaboratoryIntoAKnownState() throws IOException, InterruptedException {
     JsonNode full = served.post(API + "/lab/populate", "{\"at\": \"2022-03-05\"}").json();
     assertEquals("fb-2022-03-04", full.at("/inForce/0").asString());
-    assertThrows(
-        IOException.class, () -> served.visit("tspu-2022", "https://www.facebook.com/"));
+    assertThrows(IOException.class, () -> served.visit("tspu-2022", "https://www.facebook.com/"));
     JsonNode empty = served.post(API + "/lab/reset", "{}").json();
     assertEquals(0, empty.path("entries").asInt());
     assertEquals(200, served.visit("tspu-2022", "https://www.facebook.com/"));
@@ -157,7 +156,8 @@ class WritingTest {
     ServedOffice.Got refused = served.post(API + "/violations", body);
     assertEquals(422, refused.status());
     assertEquals("/platform", refused.json().at("/errors/0/pointer").asString());
-    ServedOffice.Got malformed = served.post(API + "/violations", "{\"platform\": \"x\", \"source\": \"s\"}");
+    ServedOffice.Got malformed =
+        served.post(API + "/violations", "{\"platform\": \"x\", \"source\": \"s\"}");
     assertEquals(400, malformed.status());
     assertEquals("/kind", malformed.json().at("/errors/0/pointer").asString());
   }
