@@ -108,13 +108,13 @@ final class Feed<T> {
   }
 
   private void keepAlive() {
-    writer.tryWrite(HttpData.ofUtf8(":\n\n"));
+    var unused = writer.tryWrite(HttpData.ofUtf8(":\n\n"));
   }
 
   /** On any thread: what comes within a moment goes out together. */
   private void rouse() {
     if (due.compareAndSet(false, true)) {
-      loop.schedule(this::pump, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+      var unused = loop.schedule(this::pump, GATHER_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -142,7 +142,7 @@ final class Feed<T> {
   private void send(StringBuilder text, boolean over) {
     if (text.length() > 0 && writer.tryWrite(HttpData.ofUtf8(text))) {
       busy = true;
-      writer.whenConsumed().thenRunAsync(this::free, loop);
+      var unused = writer.whenConsumed().thenRunAsync(this::free, loop);
     }
     if (over) {
       writer.close();

@@ -94,7 +94,7 @@ final class FlowFeed {
     }
     if (text.length() > 0 && writer.tryWrite(HttpData.ofUtf8(text))) {
       busy = true;
-      writer.whenConsumed().thenRunAsync(() -> busy = false, loop);
+      var unused = writer.whenConsumed().thenRunAsync(() -> busy = false, loop);
     }
   }
 
