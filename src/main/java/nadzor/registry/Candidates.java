@@ -62,10 +62,10 @@ record Candidates(Registry registry) {
     return new Numbers.These(
         lists
             .flatMap(List::stream)
-            .mapToInt(record -> (int) record.number())
+            .map(record -> (int) record.number())
             .sorted()
             .distinct()
-            .toArray());
+            .toList());
   }
 
   private List<Recorded<Lifting>> liftingsOfSuccessors(String decision) {

@@ -1,9 +1,11 @@
 package nadzor.registry;
 
+import com.google.common.collect.Lists;
+import com.google.common.primitives.Ints;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /** Numbers of records among which all are that are looked for, ascending, each once. */
 sealed interface Numbers {
@@ -56,24 +58,24 @@ sealed interface Numbers {
                   .sorted()
                   .distinct()
                   .toArray();
-      new These(numbers).visit(limit, walk, goesOn);
+      new These(Ints.asList(numbers)).visit(limit, walk, goesOn);
     }
   }
 
   /** Given ones. */
-  record These(int[] numbers) implements Numbers {
+  record These(List<Integer> numbers) implements Numbers {
     @Override
     public int count() {
-      return numbers.length;
+      return numbers.size();
     }
 
     @Override
     public void visit(long limit, Walk walk, IntPredicate goesOn) {
-      IntStream places = IntStream.range(0, numbers.length);
-      (walk.down() ? places.map(place -> numbers.length - 1 - place) : places)
-          .map(place -> numbers[place])
-          .filter(number -> number <= limit && walk.isAhead(number))
-          .allMatch(goesOn);
+      for (int number : walk.down() ? Lists.reverse(numbers) : numbers) {
+        if (number <= limit && walk.isAhead(number) && !goesOn.test(number)) {
+          return;
+        }
+      }
     }
   }
 }
