@@ -1,6 +1,7 @@
 package nadzor.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import nadzor.lab.LabNetwork;
 import nadzor.lab.Laboratory;
@@ -94,7 +95,18 @@ record Directions(Laboratory laboratory, Scenario scenario) {
 
   /** The ready file's object. */
   String json(LabNetwork named) {
+    return write(JSON.createObjectNode(), named);
+  }
+
+  /** The same with where the API is, and the file that holds its token. */
+  String json(LabNetwork named, String api, Path token) {
     ObjectNode root = JSON.createObjectNode();
+    root.put("api", api);
+    root.put("tokenFile", token.toAbsolutePath().toString());
+    return write(root, named);
+  }
+
+  private String write(ObjectNode root, LabNetwork named) {
     root.put("network", named.name());
     addresses(root, named);
     root.put("ca", laboratory.caFile().toString());

@@ -36,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
+      ServeCommand.class,
       WhyCommand.class,
       ProbeCommand.class,
       CheckCommand.class,

@@ -181,6 +181,11 @@ public final class KeptJournal implements AutoCloseable {
     return e;
   }
 
+  /** The journal as it is in memory now; only to be read. */
+  public Journal journal() {
+    return journal;
+  }
+
   /** Everything known so far. */
   public Registry latest() {
     return journal.latest();

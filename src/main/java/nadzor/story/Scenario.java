@@ -79,6 +79,22 @@ public record Scenario(
         expected);
   }
 
+  /** The same story with other records; what the policy made of its own is forgotten. */
+  public Scenario withJournal(Journal journal) {
+    return new Scenario(
+        name,
+        about,
+        sources,
+        seed,
+        sites,
+        canaries,
+        networks,
+        catalogue,
+        new Derivation(journal, List.of(), List.of()),
+        steps,
+        expected);
+  }
+
   /** The same story with other steps, and what is expected of them. */
   public Scenario withSteps(List<Step> others, Expectations expectations) {
     return new Scenario(

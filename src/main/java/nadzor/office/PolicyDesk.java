@@ -1,0 +1,74 @@
+package nadzor.office;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import nadzor.registry.Derivation;
+import nadzor.registry.Due;
+import nadzor.registry.Entry;
+import nadzor.registry.Policy;
+import nadzor.registry.PolicyRule;
+import nadzor.registry.Proposed;
+import nadzor.registry.Registry;
+import nadzor.registry.RuleState;
+import nadzor.story.Scenario;
+
+/** The scenario's policy, at work on a live journal. Thread-safe. */
+public final class PolicyDesk {
+  /** What policy does when a rule fires. */
+  public enum Mode {
+    /** It proposes, and somebody takes or dismisses. */
+    PROPOSE,
+    /** It decides by itself, on the grounds of a proposal of its own. */
+    DECIDE
+  }
+
+  private final Policy policy;
+  private volatile Mode mode = Mode.PROPOSE;
+
+  PolicyDesk(Scenario scenario) {
+    Derivation derivation = scenario.derivation();
+    Set<PolicyRule> rules = new LinkedHashSet<>();
+    Stream.concat(
+            derivation.firings().stream().map(Derivation.Firing::rule),
+            derivation.waiting().stream().map(Derivation.Waiting::rule))
+        .forEach(rules::add);
+    policy = new Policy(new ArrayList<>(rules));
+  }
+
+  /** What it does when a rule fires. */
+  public Mode mode() {
+    return mode;
+  }
+
+  void mode(Mode other) {
+    mode = other;
+  }
+
+  /** All rules, on whom they are, and how they stand. */
+  public List<RuleState> standing(Registry registry, Instant now) {
+    return policy.explain(registry, now);
+  }
+
+  /** What fires first of all that is due by now. */
+  Optional<Due> due(Registry registry, Instant now) {
+    return policy.due(registry, now).stream().findFirst();
+  }
+
+  /** When something fires next, if nothing is recorded before. */
+  Optional<Instant> next(Registry registry) {
+    return policy.next(registry);
+  }
+
+  /** What is recorded of a rule that fired at that instant. */
+  List<Entry> entries(Due due, Instant at) {
+    Proposed proposed = new Proposed(due.proposal(), due.because(), due.at());
+    return mode == Mode.PROPOSE
+        ? List.of(proposed)
+        : List.of(proposed, TakeProposal.decision(proposed, at, TakeDecision.When.AT_ONCE));
+  }
+}

@@ -1,0 +1,111 @@
+package nadzor.office;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import nadzor.registry.Catalogue;
+import nadzor.registry.Entry;
+import nadzor.registry.EntryKind;
+import nadzor.registry.Journal;
+import nadzor.registry.Recorded;
+import nadzor.registry.Registry;
+import nadzor.store.KeptJournal;
+import nadzor.store.StoreException;
+
+/**
+ * The journal, kept in a store before it is seen, with what finds its records again. Written under
+ * the office's lock, read by anybody.
+ */
+final class Records implements AutoCloseable {
+  private record Name(EntryKind kind, String about) {}
+
+  private final Catalogue base;
+  private final KeptJournal kept;
+  private final Revisions revisions = new Revisions();
+  private final Map<Name, Recorded<?>> places = new ConcurrentHashMap<>();
+
+  /**
+   * Opens a store with what it holds.
+   *
+   * @param base platforms that need no card
+   */
+  Records(String place, Catalogue base) {
+    this.base = base;
+    kept = KeptJournal.open(place, base);
+    kept.entries().forEach(this::add);
+  }
+
+  KeptJournal kept() {
+    return kept;
+  }
+
+  Journal journal() {
+    return kept.journal();
+  }
+
+  Revisions revisions() {
+    return revisions;
+  }
+
+  Registry latest() {
+    return kept.latest();
+  }
+
+  Registry known(Instant at) {
+    return kept.at(at);
+  }
+
+  Instant lastAt() {
+    return kept.lastAt();
+  }
+
+  /** The latest record of that kind about that id. */
+  Optional<Recorded<?>> place(EntryKind kind, String about) {
+    return Optional.ofNullable(places.get(new Name(kind, about)));
+  }
+
+  /** All of them, or none; returns after the store has synced them to disk. */
+  List<Recorded<?>> append(Instant at, String by, List<Entry> entries) {
+    try {
+      List<Recorded<?>> recorded = kept.append(at, by, entries);
+      recorded.forEach(this::add);
+      return recorded;
+    } catch (StoreException e) {
+      throw unavailable(e);
+    }
+  }
+
+  static Refusal unavailable(StoreException e) {
+    return new Refusal(
+        Refusal.Kind.UNAVAILABLE, "", "store " + e.place() + ": " + e.what(), e.fix());
+  }
+
+  private void add(Recorded<?> recorded) {
+    revisions.add(recorded);
+    places.put(new Name(recorded.entry().kind(), recorded.entry().about()), recorded);
+  }
+
+  /** What would be, in a copy. */
+  Trial trial(Instant at, String by, List<Entry> entries) {
+    Journal copy = new Journal(base);
+    kept.entries().forEach(copy::restore);
+    List<Recorded<?>> recorded = new ArrayList<>();
+    entries.forEach(entry -> recorded.add(copy.append(at, by, entry)));
+    return new Trial(recorded, copy.latest());
+  }
+
+  @Override
+  public void close() {
+    kept.close();
+  }
+
+  /** What would have been recorded, and what would be known then. */
+  record Trial(List<Recorded<?>> recorded, Registry registry) {
+    Trial {
+      recorded = List.copyOf(recorded);
+    }
+  }
+}

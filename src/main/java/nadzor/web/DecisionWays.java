@@ -1,0 +1,135 @@
+package nadzor.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import nadzor.blocklist.Measure;
+import nadzor.office.LiftDecision;
+import nadzor.office.Revisions;
+import nadzor.office.TakeDecision;
+import nadzor.office.View;
+import nadzor.registry.BlockType;
+import nadzor.registry.Decision;
+import nadzor.registry.Grounds;
+import nadzor.registry.Order;
+import nadzor.registry.RegisterMark;
+import nadzor.registry.Role;
+
+/** Decisions. */
+final class DecisionWays {
+  private static final int ENTRY_TYPE = 3;
+
+  private DecisionWays() {}
+
+  static List<Way> all() {
+    return List.of(
+        Way.get("/decisions", DecisionWays::decisions),
+        Way.post("/decisions", DecisionWays::take),
+        Way.get("/decisions/{id}", DecisionWays::one),
+        Way.post("/decisions/{id}/lift", DecisionWays::lift));
+  }
+
+  private static DecisionShape shape(Call call) {
+    return new DecisionShape(call.view(), call.office().archive());
+  }
+
+  private static Answer decisions(Call call) {
+    DecisionShape shape = shape(call);
+    View view = shape.view();
+    var from = call.instant("from");
+    var to = call.instant("to");
+    Optional<String> on = call.query("platform");
+    List<Decision> found =
+        on.map(view.registry()::decisionsOn).orElseGet(view.registry()::decisions).stream()
+            .filter(one -> Texts.isOr(call.query("case"), one.caseId()))
+            .filter(one -> Texts.isOr(call.query("state"), shape.state(one)))
+            .filter(one -> Texts.isOr(call.query("authority"), one.authority()))
+            .filter(one -> cites(call.query("basis"), one.grounds()))
+            .filter(one -> from.filter(one.timetable().inForceFrom()::isBefore).isEmpty())
+            .filter(one -> to.filter(one.timetable().inForceFrom()::isAfter).isEmpty())
+            .filter(one -> matches(call.query("q"), one))
+            .toList();
+    return Paging.of(call, view, new ArrayList<>(found), shape::of);
+  }
+
+  private static boolean cites(Optional<String> law, Grounds grounds) {
+    return Texts.isOr(law, grounds.announcedLaw()) || Texts.isOr(law, grounds.registerLaw());
+  }
+
+  private static boolean matches(Optional<String> q, Decision one) {
+    return Texts.has(q, one.id(), one.authority(), String.join(" ", one.order().targets()))
+        || Texts.has(q, one.grounds().announcedLaw(), one.grounds().registerLaw(), one.caseId());
+  }
+
+  private static Answer one(Call call) {
+    DecisionShape shape = shape(call);
+    String id = call.part("id");
+    Decision decision =
+        shape.view().registry().decision(id).orElseThrow(() -> Problem.unknown("decision", id));
+    return Answer.ok(shape.of(decision))
+        .tagged(shape.archive().revision(Revisions.Kind.DECISION, id));
+  }
+
+  private static Answer take(Call call) {
+    Body body = call.read();
+    TakeDecision draft =
+        new TakeDecision(
+            body.find("id"),
+            body.text("case"),
+            body.text("authority"),
+            body.find("agreedWith"),
+            grounds(body),
+            order(body),
+            when(body),
+            mark(body),
+            body.find("supersedes"));
+    return Writing.of(call, draft, "/decisions/", 201);
+  }
+
+  private static Grounds grounds(Body body) {
+    Body law = body.object("law");
+    return new Grounds(
+        law.text("announced"),
+        law.text("register"),
+        body.find("registerNumber"),
+        body.find("announcedDate").map(text -> Instants.date("/announcedDate", text)),
+        body.find("registerDate").map(text -> Instants.date("/registerDate", text)));
+  }
+
+  private static Order order(Body body) {
+    Set<Role> scope = EnumSet.noneOf(Role.class);
+    body.texts("scope").forEach(role -> scope.add(Role.valueOf(role.toUpperCase(Locale.ROOT))));
+    Measure measure = Measure.valueOf(body.text("measure").toUpperCase(Locale.ROOT));
+    return new Order(measure, scope, body.texts("on"));
+  }
+
+  static TakeDecision.When when(Body body) {
+    return new TakeDecision.When(
+        body.instant("announcedAt"),
+        body.instant("inForceFrom"),
+        body.find("grace").map(text -> Instants.duration("/grace", text)).orElse(Duration.ZERO),
+        body.instant("until"),
+        body.find("transition"));
+  }
+
+  private static RegisterMark mark(Body body) {
+    String block = body.find("blockType").orElse("domain-mask");
+    return new RegisterMark(
+        body.number("entryType", ENTRY_TYPE),
+        BlockType.valueOf(block.toUpperCase(Locale.ROOT).replace('-', '_')),
+        body.instant("includedAt"));
+  }
+
+  private static Answer lift(Call call) {
+    Body body = call.read();
+    String id = call.part("id");
+    return Writing.guarded(
+        call,
+        new LiftDecision(id, body.find("by"), body.text("why"), body.instant("at")),
+        new Revisions.Key(Revisions.Kind.DECISION, id));
+  }
+}

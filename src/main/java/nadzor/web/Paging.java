@@ -1,0 +1,32 @@
+package nadzor.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import nadzor.office.View;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Cuts lists into pages. */
+final class Paging {
+  private Paging() {}
+
+  /** The page that the call asks for. */
+  static <T> Answer of(Call call, View view, List<T> all, Function<T, ? extends JsonNode> shape) {
+    int offset = Math.min(all.size(), call.cursor().map(Cursor::offset).orElse(0));
+    int end = (int) Math.min((long) offset + call.limit(), all.size());
+    ObjectNode page = Json.object();
+    ArrayNode items = page.putArray("items");
+    all.subList(offset, end).forEach(one -> items.add(shape.apply(one)));
+    page.put("total", all.size());
+    page.put("at", view.at().toString());
+    page.put("known", view.known().toString());
+    if (end < all.size()) {
+      Optional<Instant> known = Optional.of(view.known());
+      page.put("next", new Cursor(end, view.at(), known).text());
+    }
+    return Answer.ok(page);
+  }
+}
