@@ -75,8 +75,9 @@ final class ManyRecords {
     };
   }
 
+  /** A text of its own, as a store reads it: nothing is shared before the registry does so. */
   private static String text(String same) {
-    return new StringBuilder(same).toString();
+    return new String(same.toCharArray());
   }
 
   private static Subject onPlatform(int i) {
@@ -120,7 +121,7 @@ final class ManyRecords {
   private Decision decision(int i, Instant at) {
     int platform = i % platforms();
     Measure measure = i % 3 == 0 ? Measure.THROTTLE : Measure.BLOCK;
-    Role role = Role.values()[i % 3];
+    Role role = List.of(Role.values()).get(i % 3);
     return new Decision(
         "decision-" + i,
         "case-" + platform,
