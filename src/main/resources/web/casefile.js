@@ -73,7 +73,7 @@ export async function casefile(main, id) {
   const file = await found(main, id);
   if (!file) return;
   const title = document.querySelector('h1');
-  fill(title, `Case ${id}`);
+  fill(title, id);
   document.title = `${id} · nadzor`;
   const parts = {
     head: h('div', {}), proposals: h('div', {class: 'proposals'}), decisions: decisionTable('Decisions in this case', () => guarded(show)),

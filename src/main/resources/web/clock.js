@@ -26,7 +26,7 @@ function face() {
     const [date, hours] = moment(now).split(', ');
     fill(day, date);
     fill(time, calendar.clock.running ? second(now) : hours);
-    fill(state, badge(calendar.clock.running ? 'running' : 'none', calendar.clock.running ? `runs at ${number(calendar.clock.speed)}×` : 'stands still'), ' Moscow time');
+    fill(state, badge(calendar.clock.running ? 'running' : 'still', calendar.clock.running ? `runs at ${number(calendar.clock.speed)}×` : 'stands still'), ' Moscow time');
   };
   setInterval(show, 1000);
   return {node: h('div', {class: 'face'}, day, time, state), show};

@@ -1,7 +1,8 @@
 /** Decisions: a table of them, one with its moves and statements, lifting; a proposal by itself. */
 import {Problem, at, read} from './api.js';
 import {badge, caseLink, commas, decisionLink, empty, facts, fill, h, keyed, link, platformLink} from './dom.js';
-import {form, unfold} from './forms.js';
+import {opens} from './dialogs.js';
+import {form} from './forms.js';
 import {when} from './format.js';
 import {because, proposal} from './proposals.js';
 import {guarded, notHere, onChange} from './shell.js';
@@ -15,14 +16,15 @@ const ENDED = ['lifted', 'superseded', 'planned'];
 export const inForceFrom = (d) => d.moves.find((m) => m.to === 'in force')?.at;
 
 /** Lifts a decision as it was read. */
-export function lift(d, done) {
-  const made = form({
+function liftForm(d, done) {
+  return form({
     label: `Lift ${d.id}`, submit: 'Lift it', done, again: done,
     fields: [{name: 'why', label: 'Why', required: true}, {name: 'by', label: 'By', hint: 'The authority that decided where it is left empty.'}],
     send: async (attempt, body, dryRun) => attempt.send('POST', at('decisions', d.id, 'lift'), body, {dryRun, etag: `"${d.revision}"`}),
   });
-  return unfold('Lift…', made.node, {className: 'button'});
 }
+
+const lift = (d, done) => opens('Lift…', `Lift ${d.id}`, () => liftForm(d, done));
 
 /** A table of decisions; each that can be lifted has its form. */
 export function decisionTable(caption, done) {

@@ -66,7 +66,7 @@ const MARKS = {
   dismissed: ['–', 'quiet', 'dismissed'], waiting: ['○', 'quiet', 'waiting'],
   open: ['○', 'note', 'open'], closed: ['–', 'quiet', 'closed'], met: ['✓', 'ok', 'met'], ignored: ['!', 'slow', 'ignored'],
   ok: ['✓', 'ok', 'ok'], slow: ['◐', 'slow', 'slow'], blocked: ['✕', 'blocked', 'blocked'], down: ['?', 'unsure', 'down'], unsure: ['?', 'unsure', 'unsure'],
-  running: ['▶', 'note', 'running'], done: ['✓', 'ok', 'done'], cancelled: ['–', 'quiet', 'cancelled'], failed: ['!', 'blocked', 'failed'],
+  running: ['▶', 'note', 'running'], still: ['❚❚', 'quiet', 'stands still'], done: ['✓', 'ok', 'done'], cancelled: ['–', 'quiet', 'cancelled'], failed: ['!', 'blocked', 'failed'],
 };
 
 /** A state as a word with a mark; colour is never the only sign. */

@@ -2,6 +2,7 @@
 import {at, read} from './api.js';
 import {badge, caseLink, decisionLink, empty, fill, h, link, networkLink} from './dom.js';
 import {form} from './forms.js';
+import {opens} from './dialogs.js';
 import {number, octets, rate, whenSecond} from './format.js';
 import {filter, filterBar, liveBar, views} from './livebar.js';
 import {params} from './shell.js';
@@ -11,41 +12,28 @@ import {table} from './tables.js';
 const HELD = 200;
 const VERDICTS = [['restricted', 'restricted'], ['pass', 'passes'], ['none', 'not judged yet']];
 
-/** A dialog with one form: checked first, then done. */
-function dialog(title, made) {
-  const node = h('dialog', {'aria-label': title}, h('h2', {}, title), made.node,
-    h('form', {method: 'dialog'}, h('button', {type: 'submit'}, 'Close')));
-  node.addEventListener('close', () => node.remove());
-  document.body.append(node);
-  node.showModal();
-  made.preview();
-}
+const restrict = (name) => () => form({
+  label: `Restrict ${name}`, submit: 'Restrict it', danger: true,
+  fields: [{name: 'measure', label: 'Measure', kind: 'select', options: [['block', 'block'], ['throttle', 'throttle (slow down)']]}, {name: 'why', label: 'Why', value: 'shown in class'}],
+  compose: (values) => ({name, ...values}),
+  send: (attempt, body, dryRun) => attempt.send('POST', at('restrict-this'), body, {dryRun}),
+});
 
-function restrict(name) {
-  dialog(`Restrict ${name}`, form({
-    label: `Restrict ${name}`, submit: 'Restrict it', danger: true,
-    fields: [{name: 'measure', label: 'Measure', kind: 'select', options: [['block', 'block'], ['throttle', 'throttle (slow down)']]}, {name: 'why', label: 'Why', value: 'shown in class'}],
-    compose: (values) => ({name, ...values}),
-    send: (attempt, body, dryRun) => attempt.send('POST', at('restrict-this'), body, {dryRun}),
-  }));
-}
-
-function lift(name) {
-  dialog(`Lift what holds ${name}`, form({
-    label: `Lift what holds ${name}`, submit: 'Lift it', fields: [{name: 'why', label: 'Why', value: 'shown in class'}],
-    compose: (values) => ({name, ...values}),
-    send: (attempt, body, dryRun) => attempt.send('POST', at('lift-this'), body, {dryRun}),
-  }));
-}
+const lift = (name) => () => form({
+  label: `Lift what holds ${name}`, submit: 'Lift it', fields: [{name: 'why', label: 'Why', value: 'shown in class'}],
+  compose: (values) => ({name, ...values}),
+  send: (attempt, body, dryRun) => attempt.send('POST', at('lift-this'), body, {dryRun}),
+});
 
 /** The place without its port. */
 const bare = (server) => server.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
 const named = (f) => f.name ?? bare(f.server);
 
 function act(f) {
-  if (f.decision) return h('button', {type: 'button', 'data-write': true, 'aria-label': `Lift what holds ${named(f)}`, onclick: () => lift(named(f))}, 'Lift this');
+  const name = named(f);
+  if (f.decision) return opens('Lift this', `Lift what holds ${name}`, lift(name), {preview: true});
   if (f.verdict === 'restricted') return h('span', {class: 'quiet'}, '–');
-  return h('button', {type: 'button', 'data-write': true, 'aria-label': `Restrict ${named(f)}`, onclick: () => restrict(named(f))}, 'Restrict this');
+  return opens('Restrict this', `Restrict ${name}`, restrict(name), {preview: true});
 }
 
 const COLUMNS = [

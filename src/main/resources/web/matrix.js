@@ -1,6 +1,7 @@
 /** The matrix of a survey: rows of site and technique, a cell for each network; a cell opens. */
 import {Problem, at, read} from './api.js';
 import {badge, empty, fill, h, keyed, link, networkLink, decisionLink} from './dom.js';
+import {dialog} from './dialogs.js';
 import {problem} from './forms.js';
 import {number} from './format.js';
 
@@ -29,10 +30,7 @@ function opened(c) {
 
 async function open(id, cell, title) {
   const out = h('div', {}, h('p', {}, 'Reading…'));
-  const node = h('dialog', {class: 'wide', 'aria-label': title}, h('h2', {}, title), out, h('form', {method: 'dialog'}, h('button', {type: 'submit'}, 'Close')));
-  node.addEventListener('close', () => node.remove());
-  document.body.append(node);
-  node.showModal();
+  dialog(title, out, {wide: true});
   try {
     fill(out, opened(await read(at('measurements', id, 'cells', cell))));
   } catch (fault) {

@@ -21,9 +21,8 @@ const NUMBERS = [
 ];
 
 const MORE = [
-  ['operators', 'operators', 'records', {kind: 'operators'}], ['platforms', 'platforms', 'records', {kind: 'platforms'}],
-  ['cases', 'cases in all', 'cases', {}], ['demands', 'demands in all', 'records', {kind: 'demands'}],
-  ['decisions', 'decisions in all', 'records', {kind: 'decisions'}],
+  ['operators', 'operator', 'records', {kind: 'operators'}], ['platforms', 'platform', 'records', {kind: 'platforms'}],
+  ['cases', 'case', 'cases', {}], ['demands', 'demand', 'records', {kind: 'demands'}], ['decisions', 'decision', 'records', {kind: 'decisions'}],
 ];
 
 function numbers() {
@@ -32,7 +31,7 @@ function numbers() {
   const show = (counts) => {
     keyed(list, NUMBERS.map(([name, ...rest]) => [name, counts[name], ...rest]), ([name]) => name, ([, count, text, page, query]) =>
       h('li', {}, h('a', {href: link('', page, query).getAttribute('href')}, h('strong', {}, number(count)), ' ', h('span', {}, text))));
-    fill(more, commas(MORE.map(([name, text, page, query]) => link(`${number(counts[name])} ${text}`, page, query))));
+    fill(more, 'In all ', commas(MORE.map(([name, text, page, query]) => link(plural(counts[name], text), page, query))), '.');
   };
   return {node: h('section', {'aria-label': 'Numbers'}, list, more), show};
 }

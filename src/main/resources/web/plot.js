@@ -19,9 +19,9 @@ function clock(seconds) {
 
 /**
  * A plot of lines over real seconds. `show(times, series)` with series: [{label, values}]; lines may come and go.
- * `unit(value)` writes the numbers at the axis.
+ * `unit(value)` writes the numbers at the axis; `seconds` is how much of the past it always shows.
  */
-export function plot(place, {unit = String, area = false} = {}) {
+export function plot(place, {unit = String, area = false, seconds} = {}) {
   let made;
   let labels;
   let data;
@@ -33,7 +33,7 @@ export function plot(place, {unit = String, area = false} = {}) {
       height: HEIGHT,
       cursor: {show: false},
       legend: {show: false},
-      scales: {x: {time: true}, y: {range: (_, __, max) => [0, Math.max(1, max * 1.1)]}},
+      scales: {x: {time: true, range: (_, min, max) => (seconds ? [max - seconds, max] : [min, max])}, y: {range: (_, __, max) => [0, Math.max(1, max * 1.1)]}},
       axes: [
         axis({values: (_, splits) => splits.map(clock), space: 90}),
         axis({size: 64, values: (_, splits) => splits.map((v) => (unit === String && !Number.isInteger(v) ? '' : unit(v)))}),

@@ -1,7 +1,8 @@
 /** Lists behind the numbers: violations, demands, proposals, decisions, platforms, operators. */
 import {at, read} from './api.js';
 import {badge, caseLink, commas, decisionLink, empty, fill, h, link, platformLink, to} from './dom.js';
-import {form, unfold} from './forms.js';
+import {opens} from './dialogs.js';
+import {form} from './forms.js';
 import {number, plural, when} from './format.js';
 import {inForceFrom} from './decision.js';
 import {onChange, params, start} from './shell.js';
@@ -12,11 +13,10 @@ const inJournal = (number, id) => link(`no. ${number}`, 'journal', {about: id});
 
 function retract(v) {
   if (v.retracted) return h('span', {}, badge('lifted', 'retracted'), ` ${v.retracted.why}`);
-  const made = form({
+  return opens('Retract…', `Retract ${v.id}`, () => form({
     label: `Retract ${v.id}`, submit: 'Retract it', fields: [{name: 'why', label: 'Why', required: true}],
     send: (attempt, body, dryRun) => attempt.send('POST', at('violations', v.id, 'retraction'), body, {dryRun}),
-  });
-  return unfold('Retract…', made.node, {className: 'button'});
+  }));
 }
 
 const VIOLATIONS = {

@@ -3,20 +3,20 @@ import {fill, h, keyed} from './dom.js';
 import {number} from './format.js';
 
 /**
- * A table. `columns`: [{head, cell(item), num}]; the first is the row's head. On a phone each row becomes a card
+ * A table. `columns`: [{head, cell(item), num}]; the first is the row's head. `mark(item)` is a row's class. On a phone each row becomes a card
  * (roles are named, since such a display takes them away).
  */
-export function table({caption, columns, key, none, scroll = false}) {
+export function table({caption, columns, key, none, mark = () => undefined}) {
   const heads = columns.map(({head, num}) => h('th', {scope: 'col', role: 'columnheader', class: num ? 'num' : undefined}, head));
   const body = h('tbody', {role: 'rowgroup'});
   const said = h('caption', {}, caption);
-  const whole = h('table', {role: 'table', class: scroll ? undefined : 'stack'}, said,
+  const whole = h('table', {role: 'table', class: 'stack'}, said,
     h('thead', {role: 'rowgroup'}, h('tr', {role: 'row'}, heads)), body);
   const rest = h('div', {});
-  const node = h('div', {class: 'listing'}, scroll ? h('div', {class: 'scroll', role: 'region', tabindex: '0', 'aria-label': caption}, whole) : whole, rest);
+  const node = h('div', {class: 'listing'}, whole, rest);
 
   function show(items) {
-    keyed(body, items, key, (item) => row(columns, item));
+    keyed(body, items, key, (item) => row(columns, item, mark(item)));
     whole.hidden = items.length === 0;
     fill(rest, items.length === 0 && none());
   }
@@ -24,9 +24,9 @@ export function table({caption, columns, key, none, scroll = false}) {
   return {node, show, caption: (...text) => fill(said, ...text)};
 }
 
-function row(columns, item) {
-  return h('tr', {role: 'row'}, columns.map(({head, cell, num}, i) => {
-    const content = cell(item);
+function row(columns, item, mark) {
+  return h('tr', {role: 'row', class: mark}, columns.map(({head, cell, num}, i) => {
+    const content = h('div', {}, cell(item));
     const props = {class: num ? 'num' : undefined, 'data-head': head};
     return i === 0 ? h('th', {scope: 'row', role: 'rowheader', ...props}, content) : h('td', {role: 'cell', ...props}, content);
   }));

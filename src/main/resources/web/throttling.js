@@ -51,7 +51,7 @@ function view() {
   const show = (flow, trace) => {
     node.hidden = false;
     fill(name, flow.name ?? flow.server);
-    (chart ??= plot(place, {unit: (v) => rate(v), area: true})).show(...trace.series());
+    (chart ??= plot(place, {unit: (v) => rate(v), area: true, seconds: SECONDS})).show(...trace.series());
     fill(side, h('h3', {}, 'Its bucket'), flow.bucket ? bucket(flow.bucket) : h('p', {}, 'No bucket slows this flow.'));
     fill(more, flowFacts(flow));
   };

@@ -4,6 +4,7 @@ import {badge, caseLink, commas, decisionLink, empty, facts, fill, h, link, netw
 import {moment, plural, when} from './format.js';
 import {problem} from './forms.js';
 import {onChange, params, start} from './shell.js';
+import {table} from './tables.js';
 import {instants, timeTravel} from './timetravel.js';
 
 const ON = {
@@ -11,22 +12,20 @@ const ON = {
   'client-hello': 'a TLS greeting with the name', 'quic-initial': 'a QUIC greeting with the name', datagram: 'a datagram',
 };
 
-function sighting(s) {
-  const passes = s.action === 'pass';
-  return h('tr', {role: 'row', class: passes ? undefined : 'bites'},
-    h('th', {scope: 'row', role: 'rowheader', 'data-head': 'At'}, h('code', {}, s.on), h('span', {class: 'quiet'}, ` ${ON[s.on] ?? ''}`)),
-    h('td', {role: 'cell', 'data-head': 'It does'}, passes ? badge('pass') : badge(s.measure ?? 'restricted', s.action), s.habit && h('span', {class: 'tag'}, 'whatever is listed')),
-    h('td', {role: 'cell', 'data-head': 'By'}, s.rule ? h('code', {}, s.rule) : '–'),
-    h('td', {role: 'cell', 'data-head': 'Decision'}, s.decision ? [decisionLink(s.decision), s.case && [' in ', caseLink(s.case)]] : s.heldBy.join(', ') || '–'));
-}
+const COLUMNS = [
+  {head: 'At', cell: (s) => [h('code', {}, s.on), h('span', {class: 'quiet'}, ` ${ON[s.on] ?? ''}`)]},
+  {head: 'It does', cell: (s) => [s.action === 'pass' ? badge('pass') : badge(s.measure ?? 'restricted', s.action), s.habit && h('span', {class: 'tag'}, 'whatever is listed')]},
+  {head: 'By', cell: (s) => (s.rule ? h('code', {}, s.rule) : '–')},
+  {head: 'Decision', cell: (s) => (s.decision ? [decisionLink(s.decision), s.case && [' in ', caseLink(s.case)]] : s.heldBy.join(', ') || '–')},
+];
 
 function network(n) {
-  const heads = ['At', 'It does', 'By', 'Decision'].map((t) => h('th', {scope: 'col', role: 'columnheader'}, t));
+  const sightings = table({caption: h('span', {class: 'unseen'}, `What ${n.network} does at each sighting`), columns: COLUMNS, key: (s) => s.on,
+    mark: (s) => (s.action === 'pass' ? undefined : 'bites'), none: () => h('p', {}, 'It sees nothing of it.')});
+  sightings.show(n.sightings);
   return h('section', {class: `card edge ${n.restricted ? 'blocked' : 'ok'}`, 'aria-label': `network ${n.network}`, 'data-restricted': n.restricted},
     h('h3', {}, networkLink(n.network), ' ', badge(n.restricted ? 'restricted' : 'pass'), n.habit && h('span', {class: 'tag'}, 'by habit')),
-    h('p', {class: 'quiet'}, 'profile ', link(n.profile, 'profiles', {profile: n.profile}), ', ', versionLink(n.version), n.control && ', control: restricts nothing'),
-    h('table', {role: 'table', class: 'stack'}, h('caption', {class: 'unseen'}, `What ${n.network} does at each sighting`), h('thead', {role: 'rowgroup'}, h('tr', {role: 'row'}, heads)),
-      h('tbody', {role: 'rowgroup'}, n.sightings.map(sighting))));
+    h('p', {class: 'quiet'}, 'profile ', link(n.profile, 'profiles', {profile: n.profile}), ', ', versionLink(n.version), n.control && ', control: restricts nothing'), sightings.node);
 }
 
 const violation = (v) => h('li', {}, link(v.id, 'records', {kind: 'violations', q: v.id}), ` ${v.date}: ${v.description}`, h('span', {class: 'quiet'}, ` (${v.source})`), v.reconstructed && h('span', {class: 'tag'}, 'reconstructed'));
