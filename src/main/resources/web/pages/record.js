@@ -1,5 +1,5 @@
 /** The record form of a case: violation, demand, answer, decision, closing. */
-import {at, read} from './api.js';
+import {at, read, tag} from './api.js';
 import {form, there, unfold} from './forms.js';
 import {h, fill} from './dom.js';
 
@@ -76,7 +76,7 @@ function closingForm(id, done) {
   return form({
     label: 'Close the case', submit: 'Close the case', danger: true, done, again: done,
     fields: [{name: 'why', label: 'Why', required: true}],
-    send: async (attempt, body, dryRun) => attempt.send('POST', at('cases', id, 'closing'), body, {dryRun, etag: (await read(at('cases', id))).etag}),
+    send: async (attempt, body, dryRun) => attempt.send('POST', at('cases', id, 'closing'), body, {dryRun, etag: tag(await read(at('cases', id)))}),
   });
 }
 

@@ -44,7 +44,6 @@ export async function restrictionsPage(main) {
   let stream;
   const bar = liveBar(() => stream);
   fill(main, views('restrictions'), filterBar('Filter restrictions', filters, again), bar.node, list.node);
-  await again();
   stream = new Stream(at('restrictions', 'stream'), {
     restriction: (r) => {
       if (!fits(r, query()) || items.some((i) => i.seq === r.seq)) return;
@@ -55,5 +54,8 @@ export async function restrictionsPage(main) {
       bar.missed(gap);
       again();
     },
-  }, bar.show);
+  }, (state) => {
+    bar.show(state);
+    if (state === 'live') again();
+  });
 }

@@ -89,7 +89,6 @@ export async function flowsPage(main) {
   let stream;
   const bar = liveBar(() => stream);
   fill(main, views('flows'), h('p', {class: 'lead'}, 'What passes through the networks now, each flow with the verdict it was given.'), filterBar('Filter flows', filters, again), bar.node, list.node);
-  await again();
   stream = new Stream(at('flows', 'stream'), {
     flow: ({flow}) => {
       flows.set(flow.id, flow);
@@ -99,5 +98,8 @@ export async function flowsPage(main) {
       bar.missed(gap);
       again();
     },
-  }, bar.show);
+  }, (state) => {
+    bar.show(state);
+    if (state === 'live') again();
+  });
 }

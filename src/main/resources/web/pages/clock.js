@@ -1,5 +1,5 @@
 /** The calendar's controls. */
-import {Attempt, at, read} from './api.js';
+import {Attempt, at, read, tag} from './api.js';
 import {announce, badge, empty, fill, h, keyed} from './dom.js';
 import {form, action, unfold} from './forms.js';
 import {localField, moment, number, plural, second, when} from './format.js';
@@ -12,7 +12,7 @@ const STEPS = [['PT1H', '+ 1 hour'], ['P1D', '+ 1 day']];
 async function set(word, body) {
   const attempt = new Attempt();
   const now = await read(at('clock'));
-  const clock = await attempt.send('POST', at('clock', word), body, {etag: now.etag});
+  const clock = await attempt.send('POST', at('clock', word), body, {etag: tag(now)});
   calendar.take(clock);
   announce(`The calendar shows ${moment(clock.at)}.`);
 }

@@ -104,7 +104,6 @@ await start(async (main) => {
   let stream;
   const bar = liveBar(() => stream);
   fill(main, h('p', {class: 'lead'}, 'A token bucket lets a flow through at its rate and no faster. Both run here side by side.'), bar.node, list, panel.node, rest);
-  await again();
   stream = new Stream(at('flows', 'stream'), {
     flow: ({flow}) => {
       take(flow);
@@ -114,7 +113,10 @@ await start(async (main) => {
       bar.missed(gap);
       again();
     },
-  }, bar.show);
+  }, (state) => {
+    bar.show(state);
+    if (state === 'live') again();
+  });
   setInterval(() => {
     const flow = flows.get(chosen);
     if (flow?.state !== 'open' || document.visibilityState !== 'visible') return;

@@ -40,7 +40,8 @@ const LONGEST_WAIT = 8000;
 
 /**
  * Follows a stream. `on` has a listener for each kind of event (it gets the parsed data); `state` hears 'live',
- * 'paused', 'lost' and 'resumed' (events may have passed meanwhile; a 'gap' event tells how many are no longer held).
+ * 'paused', 'lost' and 'resumed'. What passed meanwhile comes after all; a 'gap' event tells how many are no longer held
+ * (without a number where nothing had come yet from which to resume).
  */
 export class Stream {
   #url;
@@ -115,6 +116,7 @@ export class Stream {
     if (!answer.ok || !answer.body) throw new Error(`stream answered ${answer.status}`);
     this.#wait = FIRST_WAIT;
     this.#state(this.#was ? 'resumed' : 'live');
+    if (this.#was && this.#last === undefined) this.#on.gap?.({});
     this.#was = true;
     const reader = new EventReader();
     const bytes = answer.body.pipeThrough(new TextDecoderStream()).getReader();

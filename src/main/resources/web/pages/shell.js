@@ -91,23 +91,34 @@ export function streamState(node) {
   };
 }
 
+let told = 0;
+
 function tell(kind, data) {
+  told++;
   for (const listener of listeners[kind]) listener(data);
 }
 
+/** Follows the changes; resolves as soon as none is missed any more (or none can be had). */
 function follow() {
   const show = streamState(document.getElementById('live'));
   let lost = false;
-  return new Stream(at('changes', 'stream'), {
+  let settled;
+  const ready = new Promise((resolve) => {
+    settled = resolve;
+  });
+  const stream = new Stream(at('changes', 'stream'), {
     journal: (entry) => tell('journal', entry),
     version: (change) => tell('version', change),
     clock: (clock) => calendar.take(clock),
     gap: (gap) => tell('gap', gap),
   }, (state) => {
     show(state);
+    settled();
     if (state === 'resumed' && lost) guarded(async () => calendar.take(await read(at('clock'))));
     lost = state === 'lost';
   });
+  if (document.visibilityState !== 'visible') settled();
+  return ready.then(() => stream);
 }
 
 async function whoWrites() {
@@ -127,9 +138,11 @@ export async function start(build) {
   await guarded(async () => {
     const [clock] = await Promise.all([read(at('clock')), whoWrites()]);
     calendar.take(clock);
+    await follow();
+    const before = told;
     await build(document.getElementById('page'));
+    if (told !== before) tell('gap', {});
     document.getElementById('page').dataset.ready = 'true';
-    follow();
     setInterval(showStrip, 1000);
   });
 }

@@ -1,5 +1,5 @@
 /** Proposed decisions with their why; take and dismiss. */
-import {at, read} from './api.js';
+import {at, tag} from './api.js';
 import {badge, caseLink, commas, decisionLink, facts, h, link, platformLink} from './dom.js';
 import {form, unfold} from './forms.js';
 import {duration, plural, when} from './format.js';
@@ -29,11 +29,7 @@ function terms(p) {
   );
 }
 
-const sent = (p, word, refresh) => async (attempt, body, dryRun) => {
-  const now = await read(at('proposals', p.id));
-  if (now.revision !== p.revision) return attempt.send('POST', at('proposals', p.id, word), body, {dryRun, etag: `"${p.revision}"`});
-  return attempt.send('POST', at('proposals', p.id, word), body, {dryRun, etag: now.etag});
-};
+const sent = (p, word) => (attempt, body, dryRun) => attempt.send('POST', at('proposals', p.id, word), body, {dryRun, etag: tag(p)});
 
 function take(p, done) {
   const made = form({

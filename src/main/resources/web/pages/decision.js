@@ -1,5 +1,5 @@
 /** Decisions: a table of them, one with its moves and statements, lifting; a proposal by itself. */
-import {Problem, at, read} from './api.js';
+import {Problem, at, read, tag} from './api.js';
 import {badge, caseLink, commas, decisionLink, empty, facts, fill, h, keyed, link, platformLink} from './dom.js';
 import {opens} from './dialogs.js';
 import {form} from './forms.js';
@@ -20,7 +20,7 @@ function liftForm(d, done) {
   return form({
     label: `Lift ${d.id}`, submit: 'Lift it', done, again: done,
     fields: [{name: 'why', label: 'Why', required: true}, {name: 'by', label: 'By', hint: 'The authority that decided where it is left empty.'}],
-    send: async (attempt, body, dryRun) => attempt.send('POST', at('decisions', d.id, 'lift'), body, {dryRun, etag: `"${d.revision}"`}),
+    send: async (attempt, body, dryRun) => attempt.send('POST', at('decisions', d.id, 'lift'), body, {dryRun, etag: tag(d)}),
   });
 }
 

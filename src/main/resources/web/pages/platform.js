@@ -1,5 +1,5 @@
 /** A platform's card: its resources, what holds it, correction by a new card. */
-import {Problem, at, read} from './api.js';
+import {Problem, at, read, tag} from './api.js';
 import {caseLink, commas, decisionLink, facts, fill, h, link} from './dom.js';
 import {unfold} from './forms.js';
 import {plural} from './format.js';
@@ -21,7 +21,7 @@ function head(p) {
 }
 
 function correction(card, refreshed) {
-  const send = (attempt, body, dryRun) => attempt.send('PUT', at('platforms', card.id), body, {dryRun, etag: card.etag});
+  const send = (attempt, body, dryRun) => attempt.send('PUT', at('platforms', card.id), body, {dryRun, etag: tag(card)});
   return platformForm(card, send, () => {}, refreshed).node;
 }
 

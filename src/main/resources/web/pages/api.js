@@ -52,13 +52,13 @@ async function problemOf(answer) {
   return new Problem({status: answer.status, title: `The laboratory answered ${answer.status}`, detail: answer.statusText});
 }
 
-/** Reads; answers the body, with its ETag as `etag` where there is one. */
+/** The ETag of what was read: its revision. */
+export const tag = ({revision}) => `"${revision}"`;
+
+/** Reads; answers the body. */
 export async function read(path, params = {}) {
   const answer = await ask(path + query(params), {headers: {Accept: 'application/json, application/problem+json'}});
-  const body = await answer.json();
-  const etag = answer.headers.get('ETag');
-  if (etag) Object.defineProperty(body, 'etag', {value: etag});
-  return body;
+  return answer.json();
 }
 
 /** Who writes here; asked once. */
