@@ -42,10 +42,10 @@ function timeline() {
   const list = h('ol', {class: 'timeline'});
   const rest = h('div', {});
   const show = (items) => {
-    keyed(list, items, (e) => `${e.kind} ${e.about} ${e.state ?? ''} ${e.at}`, happening);
+    keyed(list, [...items].reverse(), (e) => `${e.kind} ${e.about} ${e.state ?? ''} ${e.at}`, happening);
     fill(rest, items.length === 0 && empty('Nothing has happened in this case yet.', 'Record a violation above; it stands here with the instant at which it happened.'));
   };
-  return {node: h('section', {'aria-labelledby': 'timeline-title'}, h('h2', {id: 'timeline-title'}, 'Time line'), list, rest), show};
+  return {node: h('section', {'aria-labelledby': 'timeline-title'}, h('h2', {id: 'timeline-title'}, 'Time line'), h('p', {class: 'quiet'}, 'The latest first; what is planned stands above it.'), list, rest), show};
 }
 
 async function all(path, query) {

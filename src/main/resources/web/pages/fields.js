@@ -64,7 +64,7 @@ const KINDS = {
   checks(spec, id) {
     const boxes = spec.options.map(([value]) => h('input', {type: 'checkbox', name: spec.name, value, checked: (spec.value ?? []).includes(value)}));
     const node = h('div', {class: 'checks', id}, spec.options.map(([, text], i) => h('label', {}, boxes[i], ' ', text)));
-    return {node, group: true, controls: () => boxes, value: () => boxes.filter((b) => b.checked).map((b) => b.value)};
+    return {node, group: true, always: true, controls: () => boxes, value: () => boxes.filter((b) => b.checked).map((b) => b.value)};
   },
   switch(spec, id) {
     const node = h('input', {id, type: 'checkbox', name: spec.name, checked: spec.value});

@@ -3,7 +3,7 @@ import {at, read} from './api.js';
 import {badge, caseLink, decisionLink, empty, fill, h, link, networkLink} from './dom.js';
 import {form} from './forms.js';
 import {opens} from './dialogs.js';
-import {number, octets, rate, whenSecond} from './format.js';
+import {number, octets, rate, wallSecond} from './format.js';
 import {filter, filterBar, liveBar, views} from './livebar.js';
 import {params} from './shell.js';
 import {Stream} from './sse.js';
@@ -38,11 +38,11 @@ function act(f) {
 
 const COLUMNS = [
   {head: 'Flow', cell: (f) => [h('strong', {}, named(f)), h('span', {class: 'quiet small'}, ` ${f.via} to ${f.server}`)]},
-  {head: 'Network', cell: (f) => networkLink(f.network)}, {head: 'Opened', cell: (f) => whenSecond(f.openedAt)},
+  {head: 'Network', cell: (f) => networkLink(f.network)}, {head: 'Opened', cell: (f) => wallSecond(f.openedWall)},
   {head: 'Verdict', cell: (f) => [badge(f.verdict), f.action && f.action !== 'pass' && [' ', h('code', {}, f.action)], f.bucket && [' ', link('rate', 'throttling', {flow: f.id})]]},
   {head: 'Rule', cell: (f) => (f.rule ? h('code', {}, f.rule) : '–')},
   {head: 'Decision', cell: (f) => (f.decision ? [decisionLink(f.decision), f.case && [' in ', caseLink(f.case)]] : '–')},
-  {head: 'Octets', num: true, cell: (f) => h('span', {}, `↑ ${octets(f.up)} ↓ ${octets(f.down)}`, f.state === 'open' && f.downRate > 0 && h('span', {class: 'quiet'}, ` ${rate(f.downRate)}`))},
+  {head: 'Octets', num: true, cell: (f) => h('span', {}, `↑ ${octets(f.up)} ↓ ${octets(f.down)}`, f.state === 'open' && (f.downRate ?? 0) > 0 && h('span', {class: 'quiet'}, ` ${rate(f.downRate)}`))},
   {head: 'State', cell: (f) => [badge(f.state), f.ending && h('span', {class: 'quiet'}, ` ${f.ending}`)]},
   {head: 'Do', cell: (f) => h('span', {class: 'choices'}, act(f), link('why', 'why', {q: named(f)}, {'aria-label': `Why: ${named(f)}`}))},
 ];

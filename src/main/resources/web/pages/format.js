@@ -17,6 +17,9 @@ export const number = (value) => WHOLE.format(value);
 export const when = (instant) => h('time', {datetime: instant, title: `${instant} (UTC)`}, moment(instant));
 export const whenSecond = (instant) => h('time', {datetime: instant, title: `${moment(instant)} Moscow time; ${instant} (UTC)`}, second(instant));
 
+/** The real time of something, as this machine's clock tells it. */
+export const wallSecond = (instant) => h('time', {datetime: instant, title: `real time: ${instant} (UTC)`}, new Date(instant).toLocaleTimeString('en-GB'));
+
 /** The value of a datetime-local field for an instant, and back (Moscow time, UTC+3 since 2014). */
 export const localField = (instant) => SORTABLE.format(new Date(instant)).replace(' ', 'T');
 export const fromField = (value) => (value === '' ? undefined : `${value}${value.length === 16 ? ':00' : ''}+03:00`);

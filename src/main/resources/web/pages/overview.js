@@ -67,8 +67,8 @@ function rates() {
   let chart;
   const show = ({times, series, total: all}) => {
     const sums = series.map(({action, values}) => ({action, sum: values.reduce((a, b) => a + b, 0)}));
-    place.hidden = times.length === 0;
-    if (times.length > 0) (chart ??= plot(place)).show(times, series.map(({action, values}) => ({label: action, values})));
+    place.hidden = series.length === 0;
+    if (series.length > 0) (chart ??= plot(place)).show(times, series.map(({action, values}) => ({label: action, values})));
     keyed(legend, sums, (s) => s.action, legendLine(sums));
     fill(rest, series.length === 0 && empty(`No restriction in the last ${WINDOW} seconds.`,
       h('p', {}, 'Point a browser or curl at a network’s proxy (', link('addresses', 'networks'), ') and open a name that is in the register.')));

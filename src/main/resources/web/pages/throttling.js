@@ -9,12 +9,14 @@ import {Stream} from './sse.js';
 
 const SECONDS = 60;
 
+const rateOf = (flow) => (flow.state === 'open' ? flow.downRate ?? 0 : 0);
+
 /** Rates of one flow by the second; the last value stands until a newer one comes. */
 class Trace {
   #points = [];
 
   add(flow) {
-    this.#points.push({second: Date.now() / 1000, down: flow.state === 'open' ? flow.downRate : 0, limit: flow.bucket?.rate ?? 0});
+    this.#points.push({second: Date.now() / 1000, down: rateOf(flow), limit: flow.bucket?.rate ?? 0});
     const first = Date.now() / 1000 - SECONDS;
     while (this.#points.length > 2 && this.#points[1].second < first) this.#points.shift();
   }
@@ -36,7 +38,7 @@ function bucket(b) {
 }
 
 function flowFacts(f) {
-  return facts(['Network', networkLink(f.network)], ['Down', `${octets(f.down)}, now ${rate(f.state === 'open' ? f.downRate : 0)}`], ['Up', octets(f.up)], ['Rule', h('code', {}, f.rule ?? '–')],
+  return facts(['Network', networkLink(f.network)], ['Down', `${octets(f.down)}, now ${rate(rateOf(f))}`], ['Up', octets(f.up)], ['Rule', h('code', {}, f.rule ?? '–')],
     ['Decision', f.decision && [decisionLink(f.decision), f.case && [' in ', caseLink(f.case)]]], ['State', [badge(f.state), f.ending && ` ${f.ending}`]]);
 }
 

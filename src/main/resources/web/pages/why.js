@@ -8,19 +8,19 @@ import {table} from './tables.js';
 import {instants, timeTravel} from './timetravel.js';
 
 const ON = {
-  'dns-question': 'a question for the name', 'dns-answer': 'an answer with the address', connection: 'a connection to the address', 'http-head': 'a plain HTTP request',
+  'dns-question': 'a question for the name', 'dns-answer': 'an answer with the address', connection: 'a connection to', 'http-head': 'a plain HTTP request',
   'client-hello': 'a TLS greeting with the name', 'quic-initial': 'a QUIC greeting with the name', datagram: 'a datagram',
 };
 
 const COLUMNS = [
-  {head: 'At', cell: (s) => [h('code', {}, s.on), h('span', {class: 'quiet'}, ` ${ON[s.on] ?? ''}`)]},
+  {head: 'At', cell: (s) => [h('code', {}, s.on), h('span', {class: 'quiet'}, ` ${ON[s.on] ?? ''}`, s.to && ` ${s.to}`)]},
   {head: 'It does', cell: (s) => [s.action === 'pass' ? badge('pass') : badge(s.measure ?? 'restricted', s.action), s.habit && h('span', {class: 'tag'}, 'whatever is listed')]},
   {head: 'By', cell: (s) => (s.rule ? h('code', {}, s.rule) : '–')},
   {head: 'Decision', cell: (s) => (s.decision ? [decisionLink(s.decision), s.case && [' in ', caseLink(s.case)]] : s.heldBy.join(', ') || '–')},
 ];
 
 function network(n) {
-  const sightings = table({caption: h('span', {class: 'unseen'}, `What ${n.network} does at each sighting`), columns: COLUMNS, key: (s) => s.on,
+  const sightings = table({caption: h('span', {class: 'unseen'}, `What ${n.network} does at each sighting`), columns: COLUMNS, key: (s) => `${s.on} ${s.to ?? ''}`,
     mark: (s) => (s.action === 'pass' ? undefined : 'bites'), none: () => h('p', {}, 'It sees nothing of it.')});
   sightings.show(n.sightings);
   return h('section', {class: `card edge ${n.restricted ? 'blocked' : 'ok'}`, 'aria-label': `network ${n.network}`, 'data-restricted': n.restricted},
