@@ -1,15 +1,16 @@
 /** Making elements. Text goes in as text: nothing here reads HTML. */
 
 /**
- * An element. `props` are attributes (absent and false ones are left out), `on...` are listeners;
+ * An element. `props` are attributes (absent and false ones are left out, but for data- and aria-), `on...` are listeners;
  * children are nodes or text, lists of them are opened, absent ones left out.
  */
 export function h(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
-    if (value === undefined || value === false) continue;
+    const said = /^(data|aria)-/.test(name);
+    if (value === undefined || (value === false && !said)) continue;
     if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value === true ? '' : value);
+    else node.setAttribute(name, value === true && !said ? '' : value);
   }
   node.append(...present(children));
   return node;

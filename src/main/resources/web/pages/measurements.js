@@ -17,14 +17,15 @@ const COLUMNS = [
   {head: 'Visits', num: true, cell: (m) => link(`${number(m.done)} of ${number(m.total)}`, 'measurements', {m: m.id})}, {head: 'Outcomes', cell: (m) => (m.outcomes ? outcomes(m) : '–')},
 ];
 
-function starting(lab, techniques) {
+function starting(lab, techniques, networks) {
   const everyday = techniques.filter((t) => t.everyday).map((t) => t.name);
   return form({
     label: 'Start a survey', submit: 'Start the survey', check: false,
     fields: [
       {name: 'sites', label: 'Sites', kind: 'checks', options: lab.sites.map((s) => [s.host, s.host]), value: lab.sites.slice(0, 2).map((s) => s.host)},
       {name: 'techniques', label: 'Techniques', kind: 'checks', options: techniques.map((t) => [t.name, `${t.name}: ${t.about}`]), value: everyday.slice(0, 1)},
-      {name: 'networks', label: 'Networks', kind: 'checks', options: lab.networks.map((n) => [n, n]), value: lab.networks},
+      {name: 'networks', label: 'Networks', kind: 'checks', options: networks.map((n) => [n, n]), value: networks,
+        hint: 'Each visit is made under the control too.'},
       {name: 'repeats', label: 'Repeats of each visit', kind: 'number', value: '1', required: true, attributes: {min: '1', max: '10'}},
     ],
     send: (attempt, body) => attempt.send('POST', at('measurements'), body),
@@ -34,11 +35,12 @@ function starting(lab, techniques) {
 }
 
 async function all(main) {
-  const [lab, techniques] = await Promise.all([read(at('lab')), read(at('techniques'), {limit: 1000})]);
+  const [lab, techniques, networks] = await Promise.all([read(at('lab')), read(at('techniques'), {limit: 1000}), read(at('networks'))]);
+  const restricting = networks.items.filter((n) => !n.control).map((n) => n.name);
   const list = paged({caption: 'Surveys, the latest first', columns: COLUMNS, key: (m) => m.id,
     none: () => empty('Nothing has been measured yet.', 'Choose sites, techniques and networks above and start a survey: the probe visits each as a client would and says what it saw.')}, (cursor) => read(at('measurements'), {cursor}));
   fill(main, h('p', {class: 'lead'}, 'The probe is a client that knows nothing of the register: what it sees is evidence.'),
-    h('section', {class: 'card', 'aria-labelledby': 'start-title'}, h('h2', {id: 'start-title'}, 'Start a survey'), starting(lab, techniques.items).node), list.node);
+    h('section', {class: 'card', 'aria-labelledby': 'start-title'}, h('h2', {id: 'start-title'}, 'Start a survey'), starting(lab, techniques.items, restricting).node), list.node);
   await list.refresh();
   setInterval(() => document.visibilityState === 'visible' && guarded(list.refresh), 3000);
 }

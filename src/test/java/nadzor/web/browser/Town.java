@@ -2,6 +2,7 @@ package nadzor.web.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -20,16 +21,16 @@ import nadzor.office.OfficeSpec;
 import nadzor.story.ScenarioReader;
 import nadzor.web.WebServer;
 import nadzor.web.WebSpec;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A running office over the shipped scenario with a browser before it: one for all tests of this
  * package, its calendar standing still. Used by one thread.
  */
-final class Town implements ExtensionContext.Store.CloseableResource {
+final class Town implements AutoCloseable {
   /** 25 violations are recorded, Facebook is slowed down. */
   static final String ALMOST = "2022-03-03T12:00:00+03:00";
 
+  private static final double PATIENCE_MILLIS = 20_000;
   private static final Path SCENARIO = Path.of("config", "scenarios", "meta-2022.yaml");
 
   private final Path directory;
@@ -40,6 +41,7 @@ final class Town implements ExtensionContext.Store.CloseableResource {
   private final HttpClient http = HttpClient.newHttpClient();
 
   private Town(Path directory, Office office, WebServer server) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     this.directory = directory;
     this.office = office;
     this.server = server;
