@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       ProbeCommand.class,
       CheckCommand.class,
       ProfileCommand.class,
+      ListCommand.class,
       HelpCommand.class
     })
 public final class Main {

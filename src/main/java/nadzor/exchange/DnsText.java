@@ -1,10 +1,12 @@
 package nadzor.exchange;
 
 import com.google.common.base.CharMatcher;
+import com.google.common.net.InetAddresses;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.InvalidTTLException;
 import org.xbill.DNS.Name;
@@ -71,6 +73,13 @@ final class DnsText {
 
   /** The type and data of a record. */
   static String text(Record record) {
-    return Type.string(record.getType()) + " " + record.rdataToString();
+    return Type.string(record.getType()) + " " + value(record);
+  }
+
+  /** The data of a record, an address in its shortest spelling. */
+  static String value(Record record) {
+    return record instanceof AAAARecord six
+        ? InetAddresses.toAddrString(six.getAddress())
+        : record.rdataToString();
   }
 }

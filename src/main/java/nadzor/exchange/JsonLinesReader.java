@@ -36,7 +36,9 @@ final class JsonLinesReader implements LineFormat {
         refuse(1, String.valueOf(e.getMessage()), in);
       }
     }
-    hash.putString(text, StandardCharsets.UTF_8).putByte((byte) '\n');
+    if (!ended) {
+      hash.putString(text, StandardCharsets.UTF_8).putByte((byte) '\n');
+    }
   }
 
   private void refuse(int column, String message, Intake in) throws IOException {

@@ -3,6 +3,7 @@ package nadzor.exchange;
 import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -96,19 +97,26 @@ final class RegisterXmlWriter implements WrittenFormat {
 
   /** What the encoding has not is a character reference. */
   private void escape(String value) {
-    var encoder = Mojibake.WINDOWS_1251.newEncoder();
-    value
-        .codePoints()
-        .forEach(
-            point -> {
-              boolean plain = point >= ' ' && point < 0x7f && "<>&\"".indexOf(point) < 0;
-              boolean letter = point >= 0xa0 && encoder.canEncode(Character.toString(point));
-              if (plain || letter) {
-                text.appendCodePoint(point);
-              } else {
-                text.append("&#").append(point).append(';');
-              }
-            });
+    CharsetEncoder encoder = Mojibake.WINDOWS_1251.newEncoder();
+    value.codePoints().forEach(point -> escape(point, encoder));
+  }
+
+  private void escape(int point, CharsetEncoder encoder) {
+    switch (point) {
+      case '<' -> text.append("&lt;");
+      case '>' -> text.append("&gt;");
+      case '&' -> text.append("&amp;");
+      case '"' -> text.append("&quot;");
+      default -> {
+        boolean plain = point >= ' ' && point < 0x7f;
+        boolean letter = point >= 0xa0 && encoder.canEncode(Character.toString(point));
+        if (plain || letter) {
+          text.appendCodePoint(point);
+        } else {
+          text.append("&#").append(point).append(';');
+        }
+      }
+    }
   }
 
   private void flush(Outlet out) throws IOException {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.Record;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
@@ -140,7 +139,7 @@ final class RpzReader implements LineFormat {
       return Optional.empty();
     }
     Name base = Name.fromString(origin);
-    return DnsText.parse(type, written, base).map(Record::rdataToString);
+    return DnsText.parse(type, written, base).map(DnsText::value);
   }
 
   @Override

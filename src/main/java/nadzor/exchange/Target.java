@@ -47,6 +47,11 @@ public sealed interface Target {
     public Optional<Matcher> matcher() {
       return Optional.empty();
     }
+
+    @Override
+    public String toString() {
+      return "client at " + range;
+    }
   }
 
   /** Names whose zone is served by these servers (RPZ: {@code rpz-nsdname}). */
@@ -55,6 +60,11 @@ public sealed interface Target {
     public Optional<Matcher> matcher() {
       return Optional.empty();
     }
+
+    @Override
+    public String toString() {
+      return "name server " + name;
+    }
   }
 
   /** Names whose zone is served at these addresses (RPZ: {@code rpz-nsip}). */
@@ -62,6 +72,11 @@ public sealed interface Target {
     @Override
     public Optional<Matcher> matcher() {
       return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return "name server at " + range;
     }
   }
 }

@@ -44,7 +44,7 @@ final class UnboundReader implements LineFormat {
     }
     int colon = text.indexOf(':');
     String key = colon < 0 ? text : text.substring(0, colon);
-    String value = CharMatcher.anyOf("\"'").trimFrom(text.substring(colon + 1).strip());
+    String value = unquoted(text.substring(colon + 1).strip());
     int column = Math.max(1, written.indexOf(value) + 1);
     switch (key) {
       case "local-zone" -> zone(value, column, in);
@@ -57,6 +57,14 @@ final class UnboundReader implements LineFormat {
   private static String uncommented(String text) {
     int hash = text.indexOf('#');
     return hash < 0 ? text : text.substring(0, hash);
+  }
+
+  private static String unquoted(String text) {
+    char first = text.isEmpty() ? ' ' : text.charAt(0);
+    boolean quoted = first == '"' || first == '\'';
+    return quoted && text.indexOf(first, 1) == text.length() - 1
+        ? text.substring(1, text.length() - 1)
+        : text;
   }
 
   private void zone(String value, int column, Intake in) throws IOException {
