@@ -127,7 +127,7 @@ final class ListConvertCommand implements Callable<Integer> {
       Path folder = Optional.ofNullable(target.getParent()).orElse(target);
       return Files.createTempFile(folder, "." + target.getFileName(), ".part");
     } catch (IOException e) {
-      throw ReportFailure.at(target, e);
+      throw ReportFailure.of(target, e);
     }
   }
 
@@ -135,7 +135,7 @@ final class ListConvertCommand implements Callable<Integer> {
     try {
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw ReportFailure.at(target, e);
+      throw ReportFailure.of(target, e);
     }
   }
 
@@ -153,7 +153,7 @@ final class ListConvertCommand implements Callable<Integer> {
       try {
         out.write(octets, offset, length);
       } catch (IOException e) {
-        throw ReportFailure.at(file, e);
+        throw ReportFailure.of(file, e);
       }
     }
   }

@@ -131,11 +131,12 @@ final class Unpacking {
       try {
         return source.read(into, offset, length);
       } catch (ZipException e) {
-        boolean sum = String.valueOf(e.getMessage()).contains("CRC");
+        String said = String.valueOf(e.getMessage());
+        boolean sum = said.contains("CRC") || said.contains("trailer");
         throw in.broken(
             sum ? Fault.CHECKSUM : Fault.SHAPE,
             1,
-            "a broken archive: " + e.getMessage(),
+            "a broken archive: " + said,
             sum ? "content that matches its declared checksum" : "a whole zip or gzip");
       }
     }
