@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A BIND of our own on loopback, whose root is empty so that it asks nobody, and its dig. */
+/** A BIND of our own on loopback, which may ask nobody but a closed port, and its dig. */
 final class Bind implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
@@ -36,8 +36,6 @@ final class Bind implements AutoCloseable {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    Files.writeString(
-        home.resolve("root.db"), "$TTL 60\n@ SOA localhost. x. 1 60 60 60 60\n@ NS localhost.\n");
     Path config =
         Files.writeString(
             home.resolve("named.conf"),
@@ -45,11 +43,10 @@ final class Bind implements AutoCloseable {
             options {
               directory "%s"; pid-file none; session-keyfile none; managed-keys-directory "%s";
               listen-on port %d { 127.0.0.1; }; listen-on-v6 { none; };
-              recursion yes; dnssec-validation no; notify no; allow-transfer { 127.0.0.1; };
+              recursion yes; forward only; forwarders { 127.0.0.1 port 9; }; dnssec-validation no; notify no; allow-transfer { 127.0.0.1; };
               %s
             };
             controls { };
-            zone "." { type primary; file "root.db"; };
             %s
             """
                 .formatted(home, home, port, options, zones));
@@ -60,7 +57,7 @@ final class Bind implements AutoCloseable {
             .redirectOutput(log.toFile())
             .start();
     Bind bind = new Bind(process, log, port);
-    bind.await("running", text -> text.contains(" running"));
+    bind.await("running", text -> text.contains(" all zones loaded"));
     return bind;
   }
 

@@ -87,6 +87,10 @@ class TransferTest {
     }
   }
 
+  private static void assertSays(String expected, String text) {
+    assertTrue(text.contains(expected), () -> expected + " is not in\n" + text);
+  }
+
   @Test
   void aTransferOfManyMessagesIsWhole() throws IOException {
     String names = String.join("\n", IntStream.range(0, 20_000).mapToObj(i -> "n" + i + ".test").toList());
@@ -151,7 +155,7 @@ class TransferTest {
               "nodata.test.rpz.test. 300 IN CNAME *.",
               "data.test.rpz.test. 60 IN TXT \"a; b\" \"c d\"",
               "128.57.zz.1001.0.db8.2001.rpz-ip.rpz.test. 300 IN CNAME .",
-              "XFR size: 23 records")) {
+              "XFR size: 21 records")) {
         assertTrue(axfr.contains(line), () -> line + " is not in\n" + axfr);
       }
       assertFalse(axfr.contains("WARNING") || axfr.contains("failed"), axfr);
@@ -201,22 +205,23 @@ class TransferTest {
               + server.address().getPort()
               + (signed ? " key xfer" : "")
               + "; }; allow-notify { 127.0.0.1; }; };";
-      String options = "response-policy { zone \"rpz.test\"; } qname-wait-recurse no;";
+      String options = "response-policy { zone \"rpz.test\"; } qname-wait-recurse no nsip-wait-recurse no nsdname-wait-recurse no;";
       try (Bind bind = Bind.start(home, options, zones)) {
         bind.await("transfer", log -> log.contains("transferred serial 42"));
         bind.await("policy", log -> log.contains("rpz: rpz.test: reload done: success"));
-        assertTrue(bind.dig("www.facebook.com").contains("status: NXDOMAIN"));
-        assertTrue(bind.dig("data.test").contains("data.test. 60 IN A 192.0.2.80"));
-        assertTrue(bind.dig("new.test").contains("rpz.test") == false);
+        assertSays("status: NXDOMAIN", bind.dig("www.facebook.com"));
+        assertSays("rpz.test. 300 IN SOA", bind.dig("www.facebook.com"));
+        assertSays("A 192.0.2.80", bind.dig("data.test"));
+        assertFalse(bind.dig("new.test").contains("rpz.test"));
         List<ListItem> added = plain("new.test\n");
         List<ListItem> after = Stream.concat(before.stream(), added.stream()).toList();
         server.publish(zone(43, after, new ZoneChange(42, 43, List.of(), added)));
         server.notify(bind.address());
         bind.await("change", log -> log.contains("transferred serial 43"));
         bind.await("policy", log -> log.split("reload done: success", -1).length > 2);
-        assertTrue(bind.log().contains("1 messages, 4 records") || bind.log().contains("IXFR"));
-        String answer = bind.dig("new.test");
-        assertTrue(answer.contains("rpz.test. 300 IN SOA"), answer);
+        java.nio.file.Files.writeString(Path.of("/tmp/bindlog"), bind.log());
+        assertSays("1 messages, 5 records", bind.log());
+        assertSays("rpz.test. 300 IN SOA", bind.dig("new.test"));
       }
     }
   }

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every seed and every input that once broke a reader, in each build. */
 class FuzzCorpusTest {
   private static final Path CORPUS = Path.of("test-data/fuzz");
-  private static final Map<String, Consumer<byte[]>> TARGETS =
-      new TreeMap<>(
+  private static final Map<String, Consumer<byte[]>> TARGETS = targets(
           Map.of(
               "ClientHelloFuzz",
               ClientHelloFuzz::fuzzerTestOneInput,
@@ -41,7 +40,35 @@ class FuzzCorpusTest {
               "DnsQuestionFuzz",
               DnsQuestionFuzz::fuzzerTestOneInput,
               "ProfileFuzz",
-              ProfileFuzz::fuzzerTestOneInput));
+              ProfileFuzz::fuzzerTestOneInput),
+          Map.of(
+              "ListPlainFuzz",
+              ListPlainFuzz::fuzzerTestOneInput,
+              "ListHostsFuzz",
+              ListHostsFuzz::fuzzerTestOneInput,
+              "ListDnsmasqFuzz",
+              ListDnsmasqFuzz::fuzzerTestOneInput,
+              "ListUnboundFuzz",
+              ListUnboundFuzz::fuzzerTestOneInput,
+              "ListAdblockFuzz",
+              ListAdblockFuzz::fuzzerTestOneInput,
+              "ListRegisterCsvFuzz",
+              ListRegisterCsvFuzz::fuzzerTestOneInput,
+              "ListRegisterXmlFuzz",
+              ListRegisterXmlFuzz::fuzzerTestOneInput,
+              "ListRpzFuzz",
+              ListRpzFuzz::fuzzerTestOneInput,
+              "ListCitizenLabFuzz",
+              ListCitizenLabFuzz::fuzzerTestOneInput,
+              "ListJsonLinesFuzz",
+              ListJsonLinesFuzz::fuzzerTestOneInput));
+
+  private static Map<String, Consumer<byte[]>> targets(
+      Map<String, Consumer<byte[]>> parsers, Map<String, Consumer<byte[]>> lists) {
+    Map<String, Consumer<byte[]>> all = new TreeMap<>(parsers);
+    all.putAll(lists);
+    return all;
+  }
 
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
