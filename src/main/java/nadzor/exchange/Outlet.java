@@ -96,6 +96,11 @@ final class Outlet {
     if (item.prescription().ttl().isPresent()) {
       reduce(item, Loss.TTL, "no times to live here");
     }
+    describedByNone(item);
+  }
+
+  /** Tells that details are left out. */
+  void describedByNone(ListItem item) throws IOException {
     if (item.details() instanceof RegisterContent) {
       reduce(item, Loss.DECISION, "no decisions here");
     } else if (item.details() instanceof TestSite) {

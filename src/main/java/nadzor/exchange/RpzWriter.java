@@ -37,9 +37,7 @@ final class RpzWriter implements WrittenFormat {
     if (!holds(item, out) || !out.admits(item, HELD)) {
       return;
     }
-    if (item.details() != Details.NONE) {
-      out.reduce(item, Loss.DECISION, "no decisions here");
-    }
+    out.describedByNone(item);
     Prescription said = item.prescription();
     String ttl = said.ttl().isPresent() ? said.ttl().getAsLong() + " " : "";
     for (String owner : RpzTrigger.write(item.target())) {
@@ -77,6 +75,7 @@ final class RpzWriter implements WrittenFormat {
         Loss.THROTTLE,
         Loss.NOT_ORDERED,
         Loss.ACTION,
-        Loss.DECISION);
+        Loss.DECISION,
+        Loss.SITE);
   }
 }

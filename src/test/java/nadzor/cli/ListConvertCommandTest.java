@@ -42,7 +42,7 @@ class ListConvertCommandTest {
   void aRegisterBecomesAPolicyZone() throws IOException {
     int code = convert(LISTS + "register.xml", "--to", "rpz", "-o", target());
     assertEquals(ExitCode.OK, code, err::toString);
-    assertTrue(written().contains("\nfacebook.com CNAME .\n*.instagram.com CNAME .\n"), written());
+    assertTrue(written().contains("\nwww.facebook.com CNAME .\n*.instagram.com CNAME .\n"), written());
     assertFalse(written().contains("192.0.2.1"), "it stands beside");
     assertTrue(err.toString().contains("register.xml:7:7: dropped (not-ordered)"), err.toString());
     assertTrue(err.toString().contains("15 items read, "), err.toString());

@@ -43,7 +43,7 @@ final class Bind implements AutoCloseable {
             options {
               directory "%s"; pid-file none; session-keyfile none; managed-keys-directory "%s";
               listen-on port %d { 127.0.0.1; }; listen-on-v6 { none; };
-              recursion yes; forward only; forwarders { 127.0.0.1 port 9; }; dnssec-validation no; notify no; allow-transfer { 127.0.0.1; };
+              recursion yes; servfail-ttl 0; forward only; forwarders { 127.0.0.1 port 9; }; dnssec-validation no; notify no; allow-transfer { 127.0.0.1; };
               %s
             };
             controls { };

@@ -32,6 +32,9 @@ class LossTest {
     items.add(
         new ListItem(
             one.target(), Prescription.of(Act.THROTTLE), one.details(), one.at(), Optional.empty(), ""));
+    TestSite site = new TestSite("GRP", "Social Networking", "2022-02-24", "us", "");
+    items.add(
+        new ListItem(one.target(), Prescription.LISTED, site, one.at(), Optional.empty(), ""));
     return items;
   }
 
