@@ -87,9 +87,7 @@ final class ListConvertCommand implements Callable<Integer> {
     Lists.losses(format);
     Reading how =
         new Reading(
-            from.map(Format::of),
-            strict ? Strictness.STOP : Strictness.GO_ON,
-            Limits.USUAL);
+            from.map(Format::of), strict ? Strictness.STOP : Strictness.GO_ON, Limits.USUAL);
     PrintWriter err = spec.commandLine().getErr();
     ListReport told = report == Report.JSON ? new ListReportJson(err) : new ListReportText(err);
     Conversion done;
@@ -106,7 +104,8 @@ final class ListConvertCommand implements Callable<Integer> {
   private Conversion convert(Format format, Reading how, ListWatch watch) throws IOException {
     if (output.isEmpty()) {
       // Standard output stays open: it is the process's.
-      return Lists.convert(files, how, format, new Output(System.out, Path.of("standard output")), watch);
+      return Lists.convert(
+          files, how, format, new Output(System.out, Path.of("standard output")), watch);
     }
     Path target = output.get().toAbsolutePath();
     Path part = part(target);

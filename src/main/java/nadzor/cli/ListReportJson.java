@@ -5,6 +5,7 @@ import nadzor.exchange.BadList;
 import nadzor.exchange.Conversion;
 import nadzor.exchange.Remark;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
@@ -17,7 +18,7 @@ final class ListReportJson implements ListReport {
         JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build()
-            .createGenerator(out);
+            .createGenerator(ObjectWriteContext.empty(), out);
     json.writeStartObject();
     json.writeArrayPropertyStart("remarks");
   }

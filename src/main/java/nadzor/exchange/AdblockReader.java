@@ -9,8 +9,8 @@ import nadzor.flow.Addresses;
 
 /**
  * Filter rules of ad blockers as far as DNS goes (AdGuard, "DNS filtering rules syntax"): {@code
- * ||name^} the name and all below, {@code |name^} the name, {@code @@} an exception, modifiers after
- * a dollar sign. What cannot be kept is told, and not widened.
+ * ||name^} the name and all below, {@code |name^} the name, {@code @@} an exception, modifiers
+ * after a dollar sign. What cannot be kept is told, and not widened.
  */
 final class AdblockReader implements LineFormat {
   private static final Splitter COMMAS = Splitter.on(',').trimResults();

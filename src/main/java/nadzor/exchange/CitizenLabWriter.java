@@ -40,8 +40,7 @@ final class CitizenLabWriter implements WrittenFormat {
     if (item.details() instanceof RegisterContent) {
       out.reduce(item, Loss.DECISION, "no decisions here");
     }
-    TestSite site =
-        item.details() instanceof TestSite own ? own : new TestSite("", "", "", "", "");
+    TestSite site = item.details() instanceof TestSite own ? own : new TestSite("", "", "", "", "");
     List<String> fields =
         List.of(
             url,

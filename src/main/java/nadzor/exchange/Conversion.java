@@ -24,8 +24,7 @@ public record Conversion(long items, long written, long octets, Map<String, Long
   public Conversion plus(Conversion other) {
     Map<String, Long> sum = new TreeMap<>(remarks);
     other.remarks.forEach((key, count) -> sum.merge(key, count, Long::sum));
-    return new Conversion(
-        items + other.items, written + other.written, octets + other.octets, sum);
+    return new Conversion(items + other.items, written + other.written, octets + other.octets, sum);
   }
 
   /** How many remarks of a kind there are. */

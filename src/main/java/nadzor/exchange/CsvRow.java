@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Fields of a line as RFC 4180 quotes them, with their columns; a quoted field ends in its line. */
+/**
+ * Fields of a line as RFC 4180 quotes them, with their columns; a quoted field ends in its line.
+ */
 final class CsvRow {
   /** A field without its quotes. */
   record Field(String text, int column) {}

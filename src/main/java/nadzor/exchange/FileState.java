@@ -17,7 +17,8 @@ record FileState(long size, FileTime changed, Optional<Object> key) {
 
   /** Refuses a file that is not the one it was. */
   void check(Path file, Intake in) throws IOException {
-    FileState now = Files.exists(file) ? of(file) : new FileState(0, FileTime.fromMillis(0), Optional.empty());
+    FileState now =
+        Files.exists(file) ? of(file) : new FileState(0, FileTime.fromMillis(0), Optional.empty());
     if (!equals(now)) {
       String what =
           !Objects.equals(key, now.key)

@@ -58,7 +58,9 @@ public enum Format {
                     "found format '"
                         + word
                         + "', expected one of "
-                        + Arrays.stream(values()).map(Format::word).collect(Collectors.joining(", "))));
+                        + Arrays.stream(values())
+                            .map(Format::word)
+                            .collect(Collectors.joining(", "))));
   }
 
   /**

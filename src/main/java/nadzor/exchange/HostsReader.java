@@ -49,8 +49,7 @@ final class HostsReader implements LineFormat {
     }
   }
 
-  private static void name(String address, String word, int column, Intake in)
-      throws IOException {
+  private static void name(String address, String word, int column, Intake in) throws IOException {
     if (OWN.contains(word)) {
       in.drop(Loss.SETTING, column, word, "a name of the machine itself");
       return;

@@ -19,8 +19,7 @@ final class JsonItem {
   static ListItem read(JsonObject json) {
     Target target = target(json);
     Act act = json.text("act").map(JsonItem::act).orElse(Act.LISTED);
-    OptionalLong ttl =
-        json.number("ttl").map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    OptionalLong ttl = json.number("ttl").map(OptionalLong::of).orElseGet(OptionalLong::empty);
     Prescription said = new Prescription(act, ttl, json.texts("data"));
     Details details =
         json.object("register")
@@ -29,8 +28,7 @@ final class JsonItem {
             .orElse(Details.NONE);
     Spot at =
         new Spot(json.text("file").orElse(""), integer(json, "line"), integer(json, "column"));
-    return new ListItem(
-        target, said, details, at, json.text("ts"), json.text("raw").orElse(""));
+    return new ListItem(target, said, details, at, json.text("ts"), json.text("raw").orElse(""));
   }
 
   private static int integer(JsonObject json, String key) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
@@ -47,7 +48,7 @@ final class JsonLinesReader implements LineFormat {
   }
 
   private Optional<JsonObject> parse(String text, Intake in) throws IOException {
-    try (JsonParser json = factory.createParser(text)) {
+    try (JsonParser json = factory.createParser(ObjectReadContext.empty(), text)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new IllegalArgumentException("no object");
       }
@@ -90,7 +91,8 @@ final class JsonLinesReader implements LineFormat {
           Fault.SHAPE, 1, "no first line of version " + CURRENT, "{\"" + VERSION + "\":1}");
     }
     begun = true;
-    in.heading(new Heading(object.object("heading").map(JsonObject::rest).orElse(java.util.Map.of())));
+    in.heading(
+        new Heading(object.object("heading").map(JsonObject::rest).orElse(java.util.Map.of())));
   }
 
   private void end(JsonObject object, String sum, Intake in) throws IOException {

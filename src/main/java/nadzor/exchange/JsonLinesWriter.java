@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes our own format, which holds everything; keys in a fixed order. */
@@ -26,7 +27,7 @@ final class JsonLinesWriter implements WrittenFormat {
 
   private void line(Body body, Outlet out) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = factory.createGenerator(text)) {
+    try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
       body.write(json);
       json.writeEndObject();

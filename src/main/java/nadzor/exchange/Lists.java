@@ -120,8 +120,9 @@ public final class Lists {
       case PLAIN -> new PlainWriter();
       case CITIZEN_LAB -> new CitizenLabWriter();
       case JSON_LINES -> new JsonLinesWriter();
-      case UNBOUND, ADBLOCK -> throw new IllegalArgumentException(
-          "found '" + format.word() + "' as a format to write, which is only read");
+      case UNBOUND, ADBLOCK ->
+          throw new IllegalArgumentException(
+              "found '" + format.word() + "' as a format to write, which is only read");
     };
   }
 
@@ -140,13 +141,13 @@ public final class Lists {
       List<Path> files, Reading how, Format to, OutputStream target, ConversionWatch watch)
       throws IOException {
     Conversion sum = Conversion.NOTHING;
-    try (ListWriter writer = writer(to, target, watch::remark)) {
+    ListWriter writer = writer(to, target, watch);
+    try (writer) {
       for (Path file : files) {
         sum = sum.plus(read(file, how, new WriterFeed(writer, watch, sum.octets())));
       }
-      writer.close();
-      Conversion written = writer.conversion();
-      return sum.plus(new Conversion(0, written.written(), 0, written.remarks()));
     }
+    Conversion written = writer.conversion();
+    return sum.plus(new Conversion(0, written.written(), 0, written.remarks()));
   }
 }

@@ -32,8 +32,7 @@ final class Locating {
     try {
       return authority.map(host -> target(scheme, host, text.substring(end)));
     } catch (IllegalArgumentException e) {
-      in.refuse(
-          Fault.URL, column, "'" + Remark.shown(field) + "'", String.valueOf(e.getMessage()));
+      in.refuse(Fault.URL, column, "'" + Remark.shown(field) + "'", String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
@@ -77,8 +76,7 @@ final class Locating {
     String text = scheme + "://" + authority + rest;
     int colon = authority.startsWith("[") ? authority.indexOf("]:") + 1 : authority.indexOf(':');
     String host = colon <= 0 ? authority : authority.substring(0, colon);
-    String port =
-        colon > 0 ? authority.substring(colon) : scheme.equals("http") ? ":80" : ":443";
+    String port = colon > 0 ? authority.substring(colon) : scheme.equals("http") ? ":80" : ":443";
     boolean literal = Addresses.isLiteral(host.replace("[", "").replace("]", ""));
     String what = literal ? host + port : scheme.equals("http") ? text : host;
     return new Target.Url(text, Matcher.of(what));

@@ -32,7 +32,9 @@ public enum Loss {
   DECISION,
   /** Category, source and notes of a site to be measured. */
   SITE,
-  /** A site to be measured, or a value beside the listed ones, where all that is listed is ordered. */
+  /**
+   * A site to be measured, or a value beside the listed ones, where all that is listed is ordered.
+   */
   NOT_ORDERED,
   /** Rules on what a page looks like. */
   COSMETIC,

@@ -63,8 +63,7 @@ final class Naming {
         : Optional.empty();
   }
 
-  private static Optional<DomainName> parse(String text, int column, Intake in)
-      throws IOException {
+  private static Optional<DomainName> parse(String text, int column, Intake in) throws IOException {
     try {
       return Optional.of(DomainName.of(text));
     } catch (IllegalArgumentException e) {
@@ -74,8 +73,9 @@ final class Naming {
   }
 
   private static String reason(IllegalArgumentException e) {
-    return "a name of at most 63 octets a label and 253 in all (" + Remark.shown(
-        String.valueOf(e.getMessage())) + ")";
+    return "a name of at most 63 octets a label and 253 in all ("
+        + Remark.shown(String.valueOf(e.getMessage()))
+        + ")";
   }
 
   /** Whether nothing has to be repaired. */

@@ -22,11 +22,7 @@ import org.xbill.DNS.SOARecord;
  * @param changes from older versions to newer ones, in order, the last one leading here
  */
 public record PolicyZone(
-    Name name,
-    long serial,
-    long ttl,
-    Supplier<Stream<ListItem>> items,
-    List<ZoneChange> changes) {
+    Name name, long serial, long ttl, Supplier<Stream<ListItem>> items, List<ZoneChange> changes) {
   private static final int REFRESH = 60;
   private static final int EXPIRE = 86_400;
 
@@ -49,8 +45,7 @@ public record PolicyZone(
 
   SOARecord soa(long ofSerial) {
     Name host = Name.fromConstantString("localhost.");
-    return new SOARecord(
-        name, DClass.IN, ttl, host, host, ofSerial, REFRESH, REFRESH, EXPIRE, ttl);
+    return new SOARecord(name, DClass.IN, ttl, host, host, ofSerial, REFRESH, REFRESH, EXPIRE, ttl);
   }
 
   Record server() {

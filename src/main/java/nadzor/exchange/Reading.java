@@ -11,8 +11,7 @@ import java.util.Optional;
  */
 public record Reading(Optional<Format> format, Strictness strictness, Limits limits) {
   /** Detects the format, repairs, leaves out what cannot be used. */
-  public static final Reading USUAL =
-      new Reading(Optional.empty(), Strictness.GO_ON, Limits.USUAL);
+  public static final Reading USUAL = new Reading(Optional.empty(), Strictness.GO_ON, Limits.USUAL);
 
   /** The same of a format that is known. */
   public static Reading of(Format format) {

@@ -80,9 +80,7 @@ record RegisterAttributes(RegisterContent content) {
       throws IOException {
     Optional<String> value = attribute(xml, name);
     try {
-      return value.isEmpty()
-          ? OptionalInt.empty()
-          : OptionalInt.of(Integer.parseInt(value.get()));
+      return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get()));
     } catch (NumberFormatException e) {
       in.refuse(
           Fault.VALUE,

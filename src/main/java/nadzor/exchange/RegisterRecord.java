@@ -57,9 +57,10 @@ final class RegisterRecord {
     return switch (block) {
       case "domain", "domain-mask" -> ResourceKind.DOMAIN;
       case "ip" -> ResourceKind.IP;
-      default -> has(ResourceKind.URL)
-          ? ResourceKind.URL
-          : has(ResourceKind.DOMAIN) ? ResourceKind.DOMAIN : ResourceKind.IP;
+      default ->
+          has(ResourceKind.URL)
+              ? ResourceKind.URL
+              : has(ResourceKind.DOMAIN) ? ResourceKind.DOMAIN : ResourceKind.IP;
     };
   }
 
@@ -71,8 +72,7 @@ final class RegisterRecord {
       Value value, String block, boolean ordered, Ranges ranges, Intake in) throws IOException {
     int column = value.column();
     if (value.kind() == ResourceKind.URL) {
-      return Locating.url(Mojibake.repaired(value.text(), column, in), column, in)
-          .map(url -> url);
+      return Locating.url(Mojibake.repaired(value.text(), column, in), column, in).map(url -> url);
     }
     if (value.kind() == ResourceKind.DOMAIN) {
       String text = Mojibake.repaired(value.text(), column, in);

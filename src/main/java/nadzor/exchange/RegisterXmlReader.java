@@ -81,8 +81,8 @@ final class RegisterXmlReader {
       case XMLStreamConstants.END_ELEMENT -> end();
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(xml);
       case XMLStreamConstants.DTD -> throw refused(xml, "a document type declaration", "none");
-      case XMLStreamConstants.ENTITY_REFERENCE -> throw refused(
-          xml, "the entity &" + Remark.shown(xml.getLocalName()) + ";", "characters");
+      case XMLStreamConstants.ENTITY_REFERENCE ->
+          throw refused(xml, "the entity &" + Remark.shown(xml.getLocalName()) + ";", "characters");
       default -> {}
     }
   }
@@ -151,8 +151,7 @@ final class RegisterXmlReader {
   private void give(RegisterAttributes all) throws IOException {
     in.at(all.content().row(), "");
     if (all.content().id().isPresent() && !ids.add(all.content().id().getAsInt())) {
-      in.refuse(
-          Fault.DUPLICATE, 1, "id " + all.content().id().getAsInt() + " again", "an id once");
+      in.refuse(Fault.DUPLICATE, 1, "id " + all.content().id().getAsInt() + " again", "an id once");
     } else if (values.isEmpty()) {
       in.refuse(Fault.SHAPE, 1, "a record without URL, domain and address", "at least one");
     } else {

@@ -49,14 +49,17 @@ public record Remark(Kind kind, String rule, Spot at, String found, String becam
       char c = text.charAt(i);
       clean.append(Character.isISOControl(c) ? '\ufffd' : c);
     }
-    return text.length() <= SHOWN ? clean.toString() : clean + "… (" + text.length() + " characters)";
+    return text.length() <= SHOWN
+        ? clean.toString()
+        : clean + "… (" + text.length() + " characters)";
   }
 
   /** One line for people. */
   @Override
   public String toString() {
     return switch (kind) {
-      case REPAIRED -> at + ": repaired (" + rule + "): found '" + found + "', became '" + became + "'";
+      case REPAIRED ->
+          at + ": repaired (" + rule + "): found '" + found + "', became '" + became + "'";
       case REFUSED -> at + ": found " + found + ", expected " + became;
       case NOTED -> at + ": kept (" + rule + "): found " + found + ", expected " + became;
       case REDUCED -> at + ": reduced (" + rule + "): '" + found + "': " + became;

@@ -104,7 +104,10 @@ final class RpzReader implements LineFormat {
     } else {
       boolean known = word.equals("$INCLUDE") || word.equals("$GENERATE");
       in.refuseValue(
-          Fault.DIRECTIVE, 1, word, known ? "none: it is not obeyed" : "$TTL or $ORIGIN with a value");
+          Fault.DIRECTIVE,
+          1,
+          word,
+          known ? "none: it is not obeyed" : "$TTL or $ORIGIN with a value");
     }
   }
 

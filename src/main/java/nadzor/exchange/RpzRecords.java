@@ -74,8 +74,7 @@ final class RpzRecords {
     return owner.regionMatches(true, owner.length() - end.length(), end, 0, end.length());
   }
 
-  private void triggered(String relative, Entry entry, String text, Intake in)
-      throws IOException {
+  private void triggered(String relative, Entry entry, String text, Intake in) throws IOException {
     if (!relative.equals(owner) || data.isEmpty()) {
       int next = in.line();
       flush(in);

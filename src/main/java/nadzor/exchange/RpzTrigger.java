@@ -25,9 +25,7 @@ final class RpzTrigger {
       return range(owner, CLIENT, column, in).map(Target.Asker::new);
     }
     if (owner.endsWith(ANSWER)) {
-      return range(owner, ANSWER, column, in)
-          .map(Addressing::matcher)
-          .map(Target.Matched::new);
+      return range(owner, ANSWER, column, in).map(Addressing::matcher).map(Target.Matched::new);
     }
     if (owner.endsWith(SERVER_ADDRESS)) {
       return range(owner, SERVER_ADDRESS, column, in).map(Target.ServerAddress::new);

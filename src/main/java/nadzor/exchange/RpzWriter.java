@@ -13,13 +13,7 @@ final class RpzWriter implements WrittenFormat {
   static final String SOA = "localhost. hostmaster.rpz.test. 1 3600 600 86400 60";
   private static final Set<Act> HELD =
       EnumSet.of(
-          Act.LISTED,
-          Act.PASS,
-          Act.NXDOMAIN,
-          Act.NODATA,
-          Act.DROP,
-          Act.TCP_ONLY,
-          Act.LOCAL_DATA);
+          Act.LISTED, Act.PASS, Act.NXDOMAIN, Act.NODATA, Act.DROP, Act.TCP_ONLY, Act.LOCAL_DATA);
 
   @Override
   public void begin(Heading heading, Outlet out) throws IOException {

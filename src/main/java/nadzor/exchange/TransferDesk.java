@@ -55,8 +55,7 @@ record TransferDesk(PolicyZone zone, Optional<TSIG> key) {
     }
     boolean signed =
         key.isEmpty()
-            || (query.getTSIG() != null
-                && key.get().verify(query, octets, null) == Rcode.NOERROR);
+            || (query.getTSIG() != null && key.get().verify(query, octets, null) == Rcode.NOERROR);
     if (!signed) {
       return query.getTSIG() == null ? Rcode.REFUSED : Rcode.NOTAUTH;
     }

@@ -25,8 +25,8 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TSIG;
 
 /**
- * Lets resolvers fetch a policy zone: SOA over UDP and TCP, AXFR and IXFR over TCP, on loopback or a
- * private address. A transfer under way goes on with the version it began with. Thread-safe.
+ * Lets resolvers fetch a policy zone: SOA over UDP and TCP, AXFR and IXFR over TCP, on loopback or
+ * a private address. A transfer under way goes on with the version it began with. Thread-safe.
  */
 public final class TransferServer implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;

@@ -61,8 +61,7 @@ public record ZoneFetch(Name zone, InetSocketAddress server, Optional<TSIG> key)
 
   /** What changed since that serial by IXFR; the whole zone where the server cannot tell. */
   public Result since(long serial, ChangeReceiver to) throws IOException {
-    ZoneTransferIn transfer =
-        ZoneTransferIn.newIXFR(zone, serial, true, server, key.orElse(null));
+    ZoneTransferIn transfer = ZoneTransferIn.newIXFR(zone, serial, true, server, key.orElse(null));
     return run(transfer, new Feed(to, to::removed));
   }
 
@@ -98,8 +97,7 @@ public record ZoneFetch(Name zone, InetSocketAddress server, Optional<TSIG> key)
 
     Feed(Receiver to, Taker removed) {
       this.removed = removed;
-      this.in =
-          new Intake(zone + "@" + server, Reading.of(Format.RPZ), new Sorted(to), tally);
+      this.in = new Intake(zone + "@" + server, Reading.of(Format.RPZ), new Sorted(to), tally);
     }
 
     /** Sends items where they belong. */

@@ -1,4 +1,7 @@
-/** Blocklists as others write them: in and out, streaming, every repair and refusal with file and line. */
+/**
+ * Blocklists as others write them: in and out, streaming, every repair and refusal with file and
+ * line.
+ */
 @NullMarked
 package nadzor.exchange;
 

@@ -42,7 +42,8 @@ class ListConvertCommandTest {
   void aRegisterBecomesAPolicyZone() throws IOException {
     int code = convert(LISTS + "register.xml", "--to", "rpz", "-o", target());
     assertEquals(ExitCode.OK, code, err::toString);
-    assertTrue(written().contains("\nwww.facebook.com CNAME .\n*.instagram.com CNAME .\n"), written());
+    assertTrue(
+        written().contains("\nwww.facebook.com CNAME .\n*.instagram.com CNAME .\n"), written());
     assertFalse(written().contains("192.0.2.1"), "it stands beside");
     assertTrue(err.toString().contains("register.xml:7:7: dropped (not-ordered)"), err.toString());
     assertTrue(err.toString().contains("15 items read, "), err.toString());
@@ -70,7 +71,8 @@ class ListConvertCommandTest {
     int code = convert(LISTS + "dirty.csv", "--to", "plain", "-o", target(), "--strict");
     assertEquals(ExitCode.BAD_INPUT, code);
     assertEquals("old.test\n", written());
-    assertTrue(err.toString().contains("nadzor: test-data/lists/dirty.csv:15:19: found"), err.toString());
+    assertTrue(
+        err.toString().contains("nadzor: test-data/lists/dirty.csv:15:19: found"), err.toString());
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(1, left.count(), "something is left behind");
     }
@@ -81,10 +83,12 @@ class ListConvertCommandTest {
     convert(LISTS + "dirty.csv", "--to", "plain", "-o", target(), "--report", "json");
     JsonNode report = JsonMapper.builder().build().readTree(err.toString());
     assertEquals(16, report.path("items").asInt());
-    assertEquals(7, report.path("counts").properties().stream()
-        .filter(count -> count.getKey().startsWith("refused"))
-        .mapToInt(count -> count.getValue().asInt())
-        .sum());
+    assertEquals(
+        7,
+        report.path("counts").properties().stream()
+            .filter(count -> count.getKey().startsWith("refused"))
+            .mapToInt(count -> count.getValue().asInt())
+            .sum());
     JsonNode first = report.path("remarks").get(0);
     assertEquals("scheme", first.path("rule").asString());
     assertEquals(2, first.path("line").asInt());
@@ -103,7 +107,8 @@ class ListConvertCommandTest {
   @Test
   void formatsThatAreNotThereAreNamed() {
     assertEquals(ExitCode.BAD_INPUT, convert(LISTS + "hosts", "--to", "xls"));
-    assertTrue(err.toString().contains("expected one of register-xml, register-csv"), err.toString());
+    assertTrue(
+        err.toString().contains("expected one of register-xml, register-csv"), err.toString());
     assertEquals(ExitCode.BAD_INPUT, convert(LISTS + "hosts", "--to", "adblock"));
     assertTrue(err.toString().contains("which is only read"), err.toString());
   }

@@ -39,7 +39,8 @@ class BadInputTest {
   }
 
   private static void assertSays(String expected, BadList bad) {
-    assertTrue(bad.getMessage().contains(expected), () -> expected + "\nnot in\n" + bad.getMessage());
+    assertTrue(
+        bad.getMessage().contains(expected), () -> expected + "\nnot in\n" + bad.getMessage());
   }
 
   private static byte[] zip(String name, byte[] content) throws IOException {
@@ -98,7 +99,8 @@ class BadInputTest {
     csv[csv.length - 6] ^= 1;
     assertSays("matches its declared checksum", bad(csv, Format.REGISTER_CSV));
     byte[] own = Taken.of(sample("plain.txt"), "list", Reading.USUAL).written(Format.JSON_LINES);
-    String changed = new String(own, StandardCharsets.UTF_8).replaceFirst("\"line\":1,", "\"line\":9,");
+    String changed =
+        new String(own, StandardCharsets.UTF_8).replaceFirst("\"line\":1,", "\"line\":9,");
     assertSays("found SHA-256", bad(changed, Format.JSON_LINES));
     String less = new String(own, StandardCharsets.UTF_8).replaceFirst("(?m)^.*instagram.*\n", "");
     assertSays("found 16 items, expected 17 as declared", bad(less, Format.JSON_LINES));
@@ -109,7 +111,13 @@ class BadInputTest {
   @Test
   void aBombIsRefusedBeforeItIsOut() throws IOException {
     byte[] zeros = gzip(new byte[40 << 20]);
-    BadList bad = bad(gzip(new String(new char[40 << 20]).replace('\0', '\n').getBytes(StandardCharsets.US_ASCII)), Format.PLAIN);
+    BadList bad =
+        bad(
+            gzip(
+                new String(new char[40 << 20])
+                    .replace('\0', '\n')
+                    .getBytes(StandardCharsets.US_ASCII)),
+            Format.PLAIN);
     assertSays("at most 200 times as many: is it a zip bomb?", bad);
     assertTrue(bad.remark().at().line() < 20 << 20, "it went on too long");
     assertTrue(zeros.length < 100_000);
@@ -137,7 +145,9 @@ class BadInputTest {
   @Test
   void referencesOfTheLanguageItselfAreRead() throws IOException {
     String xml =
-        HEAD + ROOT + "<content id='1'><url>http://example.org/?a&amp;b&#61;1</url></content></reg:register>";
+        HEAD
+            + ROOT
+            + "<content id='1'><url>http://example.org/?a&amp;b&#61;1</url></content></reg:register>";
     Taken taken = Taken.of(xml, Format.REGISTER_XML);
     assertEquals("http://example.org/?a&b=1", taken.items.get(0).target().toString());
   }
@@ -148,7 +158,8 @@ class BadInputTest {
     String xml = HEAD + ROOT + one + one + one.replace('7', '8') + "</reg:register>";
     Taken taken = Taken.of(xml, Format.REGISTER_XML);
     assertEquals(2, taken.items.size());
-    assertEquals("list:4:1: found id 7 again, expected an id once", taken.remarks.get(0).toString());
+    assertEquals(
+        "list:4:1: found id 7 again, expected an id once", taken.remarks.get(0).toString());
     assertThrows(
         BadList.class,
         () ->
@@ -161,7 +172,9 @@ class BadInputTest {
   @Test
   void anUnknownBlockTypeIsReadAsDefault() throws IOException {
     String xml =
-        HEAD + ROOT + "<content blockType='x'><url>http://a.test/</url><domain>a.test</domain></content></reg:register>";
+        HEAD
+            + ROOT
+            + "<content blockType='x'><url>http://a.test/</url><domain>a.test</domain></content></reg:register>";
     Taken taken = Taken.of(xml, Format.REGISTER_XML);
     assertEquals(Act.LISTED, taken.items.get(0).prescription().act());
     assertEquals(Act.BESIDE, taken.items.get(1).prescription().act());
@@ -183,7 +196,9 @@ class BadInputTest {
   @Test
   void xmlInAnotherEncodingThanItSaysIsRefused() {
     byte[] octets =
-        (HEAD.replace("windows-1251", "utf-8") + ROOT + "<content><domain>пример.test</domain></content></reg:register>")
+        (HEAD.replace("windows-1251", "utf-8")
+                + ROOT
+                + "<content><domain>пример.test</domain></content></reg:register>")
             .getBytes(Charset.forName("windows-1251"));
     assertSays("in the encoding that it declares", bad(octets, Format.REGISTER_XML));
   }
@@ -298,8 +313,7 @@ class BadInputTest {
           public void remark(Remark remark) {}
         };
     BadList bad =
-        assertThrows(
-            BadList.class, () -> Lists.read(file, Reading.of(Format.PLAIN), replacing));
+        assertThrows(BadList.class, () -> Lists.read(file, Reading.of(Format.PLAIN), replacing));
     assertEquals(Fault.CHANGED.word(), bad.remark().rule());
     assertSays("found another file in its place after it was read", bad);
     Lists.read(file, Reading.of(Format.PLAIN), replacing);
@@ -309,7 +323,8 @@ class BadInputTest {
   void aMissingFileIsNamed(@TempDir Path folder) {
     Path none = folder.resolve("none");
     BadList bad = assertThrows(BadList.class, () -> Taken.of(none, Reading.USUAL));
-    assertEquals(none + ":1:1: found no such file, expected a file that can be read", bad.getMessage());
+    assertEquals(
+        none + ":1:1: found no such file, expected a file that can be read", bad.getMessage());
   }
 
   @ParameterizedTest
@@ -340,7 +355,8 @@ class BadInputTest {
     byte[] lines = "192.0.2.7 a.test\n".getBytes(StandardCharsets.UTF_8);
     assertEquals(1, Taken.of(lines, "x", Reading.USUAL).items.size());
     Taken plain = Taken.of(lines, "hosts", Reading.of(Format.PLAIN));
-    assertEquals(0, plain.items.stream().filter(i -> i.target().toString().equals("a.test")).count());
+    assertEquals(
+        0, plain.items.stream().filter(i -> i.target().toString().equals("a.test")).count());
   }
 
   @Test

@@ -27,7 +27,9 @@ class GoldenTest {
   void everySampleReadsAsItIsMeant(String file, String format) throws IOException {
     Path sample = Taken.LISTS.resolve(file);
     assertEquals(
-        Format.of(format), Format.detect("list", Files.readAllBytes(sample)), "detected by content");
+        Format.of(format),
+        Format.detect("list", Files.readAllBytes(sample)),
+        "detected by content");
     String text = Taken.of(sample, Reading.of(Format.of(format))).text();
     Path golden = Taken.LISTS.resolve("golden/" + file + ".txt");
     if (Boolean.getBoolean("golden.write")) {

@@ -25,13 +25,27 @@ class LossTest {
   private static List<ListItem> everything() throws IOException {
     List<ListItem> items = new ArrayList<>();
     for (String file :
-        List.of("register.xml", "register.csv", "policy.rpz", "hosts", "dnsmasq.conf", "unbound.conf", "adblock.txt", "plain.txt", "sites.csv")) {
+        List.of(
+            "register.xml",
+            "register.csv",
+            "policy.rpz",
+            "hosts",
+            "dnsmasq.conf",
+            "unbound.conf",
+            "adblock.txt",
+            "plain.txt",
+            "sites.csv")) {
       items.addAll(Taken.of(Taken.LISTS.resolve(file), Reading.USUAL).items);
     }
     ListItem one = items.get(0);
     items.add(
         new ListItem(
-            one.target(), Prescription.of(Act.THROTTLE), one.details(), one.at(), Optional.empty(), ""));
+            one.target(),
+            Prescription.of(Act.THROTTLE),
+            one.details(),
+            one.at(),
+            Optional.empty(),
+            ""));
     TestSite site = new TestSite("GRP", "Social Networking", "2022-02-24", "us", "");
     items.add(
         new ListItem(one.target(), Prescription.LISTED, site, one.at(), Optional.empty(), ""));
@@ -108,7 +122,8 @@ class LossTest {
     for (ListItem item : everything()) {
       item.rule(Measure.BLOCK).ifPresent(rule -> rules.add(rule.toString()));
     }
-    assertTrue(rules.contains("block *.instagram.com (test-data/lists/register.xml:14)"), rules::toString);
+    assertTrue(
+        rules.contains("block *.instagram.com (test-data/lists/register.xml:14)"), rules::toString);
     assertTrue(rules.contains("throttle facebook.com (test-data/lists/register.xml:5)"));
     assertTrue(rules.contains("block secure.example.org (test-data/lists/register.xml:25)"));
     assertTrue(rules.stream().noneMatch(rule -> rule.contains("sites.csv")), "to be measured");

@@ -38,8 +38,16 @@ class RoundTripTest {
 
   @ParameterizedTest
   @CsvSource({
-    "register.xml", "register.csv", "dirty.csv", "policy.rpz", "hosts", "dnsmasq.conf",
-    "unbound.conf", "adblock.txt", "plain.txt", "sites.csv"
+    "register.xml",
+    "register.csv",
+    "dirty.csv",
+    "policy.rpz",
+    "hosts",
+    "dnsmasq.conf",
+    "unbound.conf",
+    "adblock.txt",
+    "plain.txt",
+    "sites.csv"
   })
   void ourOwnHoldsEverything(String file) throws IOException {
     Taken taken = Taken.of(Taken.LISTS.resolve(file), Reading.USUAL);

@@ -82,7 +82,10 @@ final class Taken implements Receiver {
         + said.act().word()
         + " "
         + item.target()
-        + item.matcher().filter(what -> !what.toString().equals(item.target().toString())).map(what -> " = " + what).orElse("")
+        + item.matcher()
+            .filter(what -> !what.toString().equals(item.target().toString()))
+            .map(what -> " = " + what)
+            .orElse("")
         + (said.ttl().isPresent() ? " ttl " + said.ttl().getAsLong() : "")
         + (said.data().isEmpty() ? "" : " " + said.data());
   }

@@ -49,7 +49,13 @@ class TransferTest {
   /** What items say, times to live apart, which a transfer always has. */
   private static List<String> meanings(List<ListItem> items) {
     return items.stream()
-        .map(i -> i.prescription().act() + " " + i.target() + " " + i.prescription().data().stream().sorted().toList())
+        .map(
+            i ->
+                i.prescription().act()
+                    + " "
+                    + i.target()
+                    + " "
+                    + i.prescription().data().stream().sorted().toList())
         .sorted()
         .toList();
   }
@@ -93,7 +99,8 @@ class TransferTest {
 
   @Test
   void aTransferOfManyMessagesIsWhole() throws IOException {
-    String names = String.join("\n", IntStream.range(0, 20_000).mapToObj(i -> "n" + i + ".test").toList());
+    String names =
+        String.join("\n", IntStream.range(0, 20_000).mapToObj(i -> "n" + i + ".test").toList());
     List<ListItem> items = plain(names);
     try (TransferServer server = TransferServer.start(FREE, zone(7, items), Optional.of(KEY))) {
       Taken taken = new Taken();
@@ -205,7 +212,8 @@ class TransferTest {
               + server.address().getPort()
               + (signed ? " key xfer" : "")
               + "; }; allow-notify { 127.0.0.1; }; };";
-      String options = "response-policy { zone \"rpz.test\" min-update-interval 0; } qname-wait-recurse no nsip-wait-recurse no nsdname-wait-recurse no;";
+      String options =
+          "response-policy { zone \"rpz.test\" min-update-interval 0; } qname-wait-recurse no nsip-wait-recurse no nsdname-wait-recurse no;";
       try (Bind bind = Bind.start(home, options, zones)) {
         bind.await("transfer", log -> log.contains("transferred serial 42"));
         bind.await("policy", log -> log.contains("rpz: rpz.test: reload done: success"));
@@ -229,8 +237,7 @@ class TransferTest {
   @CsvSource({"192.0.2.1", "0.0.0.0", "8.8.8.8", "2001:db8::1"})
   void nothingOutsideIsAsked(String address) {
     InetSocketAddress at = new InetSocketAddress(address, 53);
-    assertThrows(
-        IllegalArgumentException.class, () -> new ZoneFetch(ZONE, at, Optional.empty()));
+    assertThrows(IllegalArgumentException.class, () -> new ZoneFetch(ZONE, at, Optional.empty()));
     assertThrows(
         IllegalArgumentException.class,
         () -> TransferServer.start(at, zone(1, List.of()), Optional.empty()));

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every seed and every input that once broke a reader, in each build. */
 class FuzzCorpusTest {
   private static final Path CORPUS = Path.of("test-data/fuzz");
-  private static final Map<String, Consumer<byte[]>> TARGETS = targets(
+  private static final Map<String, Consumer<byte[]>> TARGETS =
+      targets(
           Map.of(
               "ClientHelloFuzz",
               ClientHelloFuzz::fuzzerTestOneInput,
