@@ -90,7 +90,7 @@ final class LineSource {
   }
 
   private int skip(Intake in) throws IOException {
-    long length = end - start;
+    long length = (long) end - start;
     start = 0;
     end = 0;
     boolean more = true;

@@ -14,9 +14,16 @@ final class Mojibake {
 
   private Mojibake() {}
 
+  /** Whether the first two letters beyond ASCII may be octets of UTF-8: no second one is А to я. */
+  private static boolean isSuspect(String text) {
+    int first = CharMatcher.ascii().negate().indexIn(text);
+    char second = first < 0 || first + 1 == text.length() ? 'a' : text.charAt(first + 1);
+    return second > 0x7f && (second < '\u0410' || second > '\u044f');
+  }
+
   /** The text as it was meant. */
   static String repaired(String text, int column, Intake in) throws IOException {
-    if (CharMatcher.ascii().matchesAllOf(text)) {
+    if (!isSuspect(text)) {
       return text;
     }
     try {
