@@ -74,7 +74,7 @@ final class RpzAddress {
   private static void words(byte[] octets, List<String> labels) {
     int[] words = new int[WORDS];
     for (int i = 0; i < WORDS; i++) {
-      words[i] = (octets[2 * i] & 0xff) << 8 | octets[2 * i + 1] & 0xff;
+      words[i] = ((octets[2 * i] & 0xff) << 8) | (octets[2 * i + 1] & 0xff);
     }
     int best = 0;
     int length = 0;

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Opcode;
@@ -34,7 +33,7 @@ public final class TransferServer implements AutoCloseable {
   private static final int DATAGRAM = 4096;
   private static final int TRIES = 50;
 
-  private final AtomicReference<PolicyZone> zone;
+  private volatile PolicyZone zone;
   private final Optional<TSIG> key;
   private final ServerSocket stream;
   private final DatagramSocket datagrams;
@@ -42,7 +41,7 @@ public final class TransferServer implements AutoCloseable {
 
   private TransferServer(
       PolicyZone zone, Optional<TSIG> key, ServerSocket stream, DatagramSocket datagrams) {
-    this.zone = new AtomicReference<>(zone);
+    this.zone = zone;
     this.key = key;
     this.stream = stream;
     this.datagrams = datagrams;
@@ -90,7 +89,7 @@ public final class TransferServer implements AutoCloseable {
 
   /** Serves another version from now on. */
   public void publish(PolicyZone next) {
-    zone.set(next);
+    zone = next;
   }
 
   /**
@@ -100,7 +99,7 @@ public final class TransferServer implements AutoCloseable {
    */
   public void notify(InetSocketAddress secondary) throws IOException {
     TransferAddress.check(secondary);
-    PolicyZone now = zone.get();
+    PolicyZone now = zone;
     SOARecord soa = now.soa(now.serial());
     Message message =
         Message.newQuery(Record.newRecord(now.name(), soa.getType(), soa.getDClass()));
@@ -121,7 +120,6 @@ public final class TransferServer implements AutoCloseable {
         threads.execute(() -> serve(socket));
       } catch (IOException | RejectedExecutionException e) {
         // Closed, or the peer is gone already: the loop's condition tells.
-        continue;
       }
     }
   }
@@ -131,7 +129,7 @@ public final class TransferServer implements AutoCloseable {
       DataInputStream in = new DataInputStream(socket.getInputStream());
       DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), 1 << 16));
-      TransferDesk desk = new TransferDesk(zone.get(), key);
+      TransferDesk desk = new TransferDesk(zone, key);
       while (!stream.isClosed()) {
         byte[] octets = new byte[in.readUnsignedShort()];
         in.readFully(octets);
@@ -139,7 +137,6 @@ public final class TransferServer implements AutoCloseable {
       }
     } catch (IOException e) {
       // The peer is gone, or says nothing any more: there is nobody to tell.
-      return;
     }
   }
 
@@ -150,14 +147,13 @@ public final class TransferServer implements AutoCloseable {
         DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
         datagrams.receive(packet);
         byte[] octets = java.util.Arrays.copyOf(packet.getData(), packet.getLength());
-        Optional<byte[]> answer = new TransferDesk(zone.get(), key).overDatagrams(octets);
+        Optional<byte[]> answer = new TransferDesk(zone, key).overDatagrams(octets);
         if (answer.isPresent()) {
           byte[] reply = answer.get();
           datagrams.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));
         }
       } catch (IOException e) {
         // Closed, or the peer cannot be reached: the loop's condition tells.
-        continue;
       }
     }
   }

@@ -40,7 +40,7 @@ class BadInputTest {
 
   private static void assertSays(String expected, BadList bad) {
     assertTrue(
-        bad.getMessage().contains(expected), () -> expected + "\nnot in\n" + bad.getMessage());
+        bad.remark().toString().contains(expected), () -> expected + "\nnot in\n" + bad.remark());
   }
 
   private static byte[] zip(String name, byte[] content) throws IOException {

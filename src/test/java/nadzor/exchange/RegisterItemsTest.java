@@ -76,8 +76,10 @@ class RegisterItemsTest {
         written(Format.REGISTER_XML, lost, block, slow));
     assertEquals(List.of("text-mask", "throttle"), lost.stream().map(Remark::rule).toList());
     assertEquals(
-        "Updated: 2022-03-13 21:00:00 +0000\n"
-            + "192.0.2.7;facebook.com | *.facebook.com;;Генпрокуратура;1/2;2022-02-24\n",
+        """
+        Updated: 2022-03-13 21:00:00 +0000
+        192.0.2.7;facebook.com | *.facebook.com;;Генпрокуратура;1/2;2022-02-24
+        """,
         written(Format.REGISTER_CSV, lost, block, slow));
   }
 
