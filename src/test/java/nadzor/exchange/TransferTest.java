@@ -27,7 +27,8 @@ import org.xbill.DNS.TSIG;
 /** Policy zones to and from BIND, and between two of ours. */
 class TransferTest {
   private static final Name ZONE = Name.fromConstantString("rpz.test.");
-  private static final InetSocketAddress FREE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  private static final InetSocketAddress FREE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   private static final String SECRET = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
   private static final TSIG KEY = new TSIG(TSIG.HMAC_SHA256, "xfer.", SECRET);
   private static final String KEY_TEXT =
