@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       ProbeCommand.class,
       CheckCommand.class,
       ProfileCommand.class,
+      ImpactCommand.class,
       HelpCommand.class
     })
 public final class Main {

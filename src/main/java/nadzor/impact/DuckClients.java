@@ -23,7 +23,7 @@ final class DuckClients {
       """
       INSERT INTO grouped SELECT %2$s AS client, verdict, CAST(sum(requests) AS BIGINT)
       FROM (SELECT log.who, judged.verdict, sum(log.count) AS requests
-            FROM (%1$s) log JOIN judged ON judged.file = %3$d AND judged.verdict <> 0
+            FROM (%1$s) log JOIN judged ON judged.file = %3$d AND judged.verdict <> 0 AND judged.counted
               AND judged.name = log.name AND judged.type = log.type AND judged.url = log.url
             WHERE log.count > 0
             GROUP BY log.who, judged.verdict)

@@ -28,11 +28,11 @@ record DuckReplay(
     Progress progress) {
   private static final String JUDGED =
       "CREATE TEMP TABLE judged (file INTEGER, name VARCHAR, type VARCHAR, url VARCHAR,"
-          + " verdict INTEGER, requests BIGINT, rows BIGINT)";
+          + " counted BOOLEAN, verdict INTEGER, requests BIGINT, rows BIGINT)";
   private static final String GATHER =
       """
       INSERT INTO judged
-      SELECT %1$d, name, type, url, nadzor_judge(name, type, url, counted), requests, rows
+      SELECT %1$d, name, type, url, counted, nadzor_judge(name, type, url, counted), requests, rows
       FROM (SELECT name, type, url, count > 0 AS counted,
               CAST(sum(count) AS BIGINT) AS requests, count(*) AS rows
             FROM (%2$s) GROUP BY name, type, url, counted)""";
