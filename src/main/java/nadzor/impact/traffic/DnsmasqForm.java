@@ -20,7 +20,12 @@ final class DnsmasqForm implements LineForm {
     return words.length == 3 && words[1].equals("from")
         ? Optional.of(
             RawRow.question(
-                words[0], line.substring(query + QUERY.length(), shut), words[2]))
+                words[0], type(line.substring(query + QUERY.length(), shut)), words[2]))
         : Optional.empty();
+  }
+
+  /** What it has no word for is {@code type=65}. */
+  private static String type(String written) {
+    return written.startsWith("type=") ? written.substring("type=".length()) : written;
   }
 }

@@ -37,7 +37,8 @@ record JsonLinesReader(Columns columns) implements TrafficReader {
     } catch (JacksonException e) {
       return Optional.empty();
     }
-    return object.isObject()
+    boolean usable = object.isObject() && columns.all().stream().allMatch(at -> isScalar(object, at));
+    return usable
         ? Optional.of(
             new RawRow(
                 text(object, columns.name()),
@@ -49,12 +50,14 @@ record JsonLinesReader(Columns columns) implements TrafficReader {
         : Optional.empty();
   }
 
-  /** A scalar as text; nothing for null; for anything else its JSON, which is no name. */
+  private static boolean isScalar(JsonNode object, String member) {
+    JsonNode value = object.path(member);
+    return value.isMissingNode() || value.isValueNode();
+  }
+
+  /** Nothing for null and for what is not there. */
   private static String text(JsonNode object, String member) {
     JsonNode value = object.path(member);
-    if (value.isMissingNode() || value.isNull()) {
-      return "";
-    }
-    return value.isValueNode() ? value.asString() : value.toString();
+    return value.isMissingNode() || value.isNull() ? "" : value.asString();
   }
 }
