@@ -40,6 +40,9 @@ public record TrafficFile(Path path, Optional<TrafficFormat> format, Columns col
 
   /** The format given, or what it begins like. */
   public TrafficFormat formatFound() throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new BadTraffic(name(), Files.exists(path) ? "no plain file" : "nothing", "a log");
+    }
     if (format.isPresent()) {
       return format.get();
     }

@@ -76,7 +76,7 @@ class ReportsTest {
             .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     assertEquals(0, document.getElementsByTagName("script").getLength());
     assertTrue(document.getElementsByTagName("svg").getLength() >= 3, "drawings");
-    assertTrue(page.contains("default-src 'none'"));
+    assertTrue(page.contains("default-src &#39;none&#39;"));
     assertTrue(page.contains("Simulation."));
     assertFalse(page.matches("(?s).*\\b(src|href)=.*"), "nothing is loaded");
     assertFalse(page.contains("\u001b") || page.contains("\u202e"), "control characters");
