@@ -13,21 +13,25 @@ import nadzor.impact.traffic.DuckDb;
 final class DuckClients {
   private static final String TABLE =
       "CREATE TEMP TABLE IF NOT EXISTS grouped (client VARCHAR, verdict INTEGER, requests BIGINT)";
+
   private static final String ALL =
       """
       INSERT INTO grouped SELECT %2$s AS client, 0, CAST(sum(requests) AS BIGINT)
       FROM (SELECT who, sum(count) AS requests FROM (%1$s) GROUP BY who) GROUP BY client""";
 
-  /** Rows whose request is restricted, or was left out: both are few beside all. */
+  /** What is restricted, or was left out, is little beside all: a second pass costs less. */
   private static final String NOTED =
       """
       INSERT INTO grouped SELECT %2$s AS client, verdict, CAST(sum(requests) AS BIGINT)
-      FROM (SELECT log.who, judged.verdict, sum(log.count) AS requests
-            FROM (%1$s) log JOIN judged ON judged.file = %3$d AND judged.verdict <> 0 AND judged.counted
-              AND judged.name = log.name AND judged.type = log.type AND judged.url = log.url
+      FROM (SELECT log.who, noted.verdict, sum(log.count) AS requests
+            FROM (%1$s) log JOIN (
+                SELECT name, type, url, nadzor_kind(verdict) AS verdict FROM judged
+                WHERE file = %3$d AND verdict <> 0 AND counted) noted
+              ON noted.name = log.name AND noted.type = log.type AND noted.url = log.url
             WHERE log.count > 0
-            GROUP BY log.who, judged.verdict)
+            GROUP BY log.who, noted.verdict)
       GROUP BY client, verdict""";
+
   private static final String TOLD =
       "SELECT client, verdict, CAST(sum(requests) AS BIGINT) FROM grouped GROUP BY client, verdict"
           + " ORDER BY client, verdict";

@@ -30,7 +30,7 @@ record DuckFunctions(Judge judge, ClientGroups groups) {
 
   /**
    * Enters {@code nadzor_judge(name, type, url, counted)}, the number of a verdict; {@code
-   * nadzor_name(name)}, the name in its one spelling; {@code nadzor_group(client)} and {@code
+   * nadzor_kind(verdict)}, the number that stands for its outcomes; {@code nadzor_name(name)}, the name in its one spelling; {@code nadzor_group(client)} and {@code
    * nadzor_named(group)}.
    */
   void register(Connection connection) throws SQLException {
@@ -43,6 +43,14 @@ record DuckFunctions(Judge judge, ClientGroups groups) {
           .withParameter(DuckDBColumnType.BOOLEAN)
           .withReturnType(DuckDBColumnType.INTEGER)
           .withVectorizedFunction(this::judge)
+          .register(connection);
+    }
+    try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+      builder
+          .withName("nadzor_kind")
+          .withParameter(DuckDBColumnType.INTEGER)
+          .withReturnType(DuckDBColumnType.INTEGER)
+          .withVectorizedFunction(this::kind)
           .register(connection);
     }
     text(connection, "nadzor_name", name -> QueryName.of(name).orElse(""));
@@ -67,6 +75,14 @@ record DuckFunctions(Judge judge, ClientGroups groups) {
     DuckDBReadableVector texts = rows.vector(0);
     for (long row = 0; row < rows.rowCount(); row++) {
       out.setString(row, function.apply(texts.getString(row)));
+    }
+  }
+
+  private void kind(DuckDBDataChunkReader rows, DuckDBWritableVector out) {
+    DuckDBReadableVector verdicts = rows.vector(0);
+    for (long row = 0; row < rows.rowCount(); row++) {
+      int verdict = verdicts.getInt(row);
+      out.setInt(row, verdict < 0 ? verdict : judge.book().kind(verdict));
     }
   }
 

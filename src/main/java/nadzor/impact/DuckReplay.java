@@ -33,12 +33,27 @@ record DuckReplay(
       """
       INSERT INTO judged
       SELECT %1$d, name, type, url, counted, nadzor_judge(name, type, url, counted), requests, rows
-      FROM (SELECT name, type, url, count > 0 AS counted,
-              CAST(sum(count) AS BIGINT) AS requests, count(*) AS rows
-            FROM (%2$s) GROUP BY name, type, url, counted)""";
+      FROM (SELECT name, type, %3$s AS url, %4$s AS counted, requests, rows
+            FROM (SELECT name, type%5$s, CAST(sum(count) AS BIGINT) AS requests, count(*) AS rows
+                  FROM (%2$s) GROUP BY name, type%6$s))""";
 
-  /** Where the rows of one file are, and how its clients become groups. */
-  private record Source(String rows, String group, List<TrafficSummary.FileSummary> read) {}
+  /**
+   * Where the rows of one file are, and how its clients become groups. By what no row differs, rows
+   * are not gathered: that is a third of the memory.
+   */
+  private record Source(
+      String rows,
+      String group,
+      boolean urls,
+      boolean counts,
+      List<TrafficSummary.FileSummary> read) {
+    String gather(int file) {
+      String keys = (urls ? ", url" : "") + (counts ? ", count > 0" : "");
+      String inner = (urls ? ", url" : "") + (counts ? ", count > 0 AS counted" : "");
+      return GATHER.formatted(
+          file, rows, urls ? "url" : "''", counts ? "counted" : "true", inner, keys);
+    }
+  }
 
   TrafficSummary run(List<TrafficFile> files) throws IOException {
     try (DuckDb duck = DuckDb.open(resources.duckMegabytes(), resources.threads())) {
@@ -48,7 +63,7 @@ record DuckReplay(
       List<Source> sources = new ArrayList<>();
       for (TrafficFile file : files) {
         Source source = source(duck, file, sources.size());
-        duck.run(GATHER.formatted(sources.size(), source.rows()));
+        duck.run(source.gather(sources.size()));
         summaries.add(summary(duck, file, sources.size(), source));
         progress.read(file.name(), Files.size(file.path()), summaries.get(sources.size()).rows());
         sources.add(source);
@@ -69,11 +84,12 @@ record DuckReplay(
     if (file.formatFound() == TrafficFormat.PARQUET) {
       ParquetTable table = ParquetTable.of(duck, file.path(), file.columns());
       String group = table.isGrouped() ? "nadzor_named(who)" : "nadzor_group(who)";
-      return new Source(table.counted(), group, List.of());
+      return new Source(
+          table.counted(), group, table.hasUrls(), table.hasCounts(), List.of());
     }
     DuckLoading loading = DuckLoading.into(duck, "loaded" + number);
     TrafficSummary.FileSummary read = loading.load(file, groups, progress);
-    return new Source("SELECT * FROM loaded" + number, "who", List.of(read));
+    return new Source("SELECT * FROM loaded" + number, "who", true, true, List.of(read));
   }
 
   private static TrafficSummary.FileSummary summary(

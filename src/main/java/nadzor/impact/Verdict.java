@@ -15,4 +15,8 @@ record Verdict(List<Change> changes) {
   boolean isFree() {
     return changes.stream().allMatch(change -> change.outcome() == Outcome.STILL_FREE);
   }
+
+  List<Outcome> outcomes() {
+    return changes.stream().map(Change::outcome).toList();
+  }
 }

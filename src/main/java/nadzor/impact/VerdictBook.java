@@ -12,10 +12,13 @@ final class VerdictBook {
   static final int FREE = 0;
 
   private final Map<Verdict, Integer> numbers = new ConcurrentHashMap<>();
+  private final Map<List<Outcome>, Integer> kinds = new ConcurrentHashMap<>();
   private final List<Verdict> verdicts = Collections.synchronizedList(new ArrayList<>());
 
   VerdictBook(int views) {
-    verdicts.add(new Verdict(Collections.nCopies(views, Change.NONE)));
+    Verdict free = new Verdict(Collections.nCopies(views, Change.NONE));
+    verdicts.add(free);
+    kinds.put(free.outcomes(), FREE);
   }
 
   int number(Verdict verdict) {
@@ -27,6 +30,11 @@ final class VerdictBook {
       verdicts.add(verdict);
       return verdicts.size() - 1;
     }
+  }
+
+  /** The number of a verdict with the same outcomes, one for all of them: few, unlike verdicts. */
+  int kind(int number) {
+    return kinds.computeIfAbsent(verdict(number).outcomes(), outcomes -> number);
   }
 
   Verdict verdict(int number) {

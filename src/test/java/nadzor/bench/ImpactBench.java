@@ -37,7 +37,7 @@ public final class ImpactBench {
   private static final int NAMES = 1_000_000;
   private static final int LISTED = 100_000;
   private static final int SEED = 20_210_310;
-  private static final int DUCK_MEGABYTES = 900;
+  private static final int DUCK_MEGABYTES = 1_200;
 
   /** Log-uniform ranks: Zipf's law with exponent 1. Clients from 198.18.0.0/15 (RFC 2544). */
   private static final String LOG =

@@ -142,15 +142,4 @@ class EnginesTest {
     assertTrue(refused.getMessage().startsWith(path + ": found"), refused.getMessage());
     assertTrue(!refused.getMessage().contains("\n"), refused.getMessage());
   }
-
-  @Test
-  void nothingIsLeftOnTheDisk() throws IOException, SQLException {
-    Path before = Files.createTempDirectory(folder, "x");
-    try (DuckDb duck = DuckDb.open(200, 1)) {
-      duck.run("CREATE TABLE t AS SELECT range AS n FROM range(10)");
-    }
-    try (var left = Files.list(before.getFileSystem().getPath(System.getProperty("java.io.tmpdir")))) {
-      assertEquals(0, left.filter(one -> one.toString().contains("nadzor-impact-")).count());
-    }
-  }
 }

@@ -15,8 +15,9 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * A DuckDB of one run, in memory. What does not fit goes, encrypted with a key that nobody keeps, to
- * a folder of its own that is deleted at the end. It loads no extension. Not thread-safe.
+ * A DuckDB of one run, in memory. What does not fit goes to a folder of its own that only its owner
+ * may read and that is deleted at the end, encrypted by DuckDB's built-in module, which DuckDB
+ * itself calls weak: its strong one is an extension. It loads no extension. Not thread-safe.
  */
 public final class DuckDb implements AutoCloseable {
   private final Connection connection;
@@ -43,6 +44,7 @@ public final class DuckDb implements AutoCloseable {
           List.of(
               "memory_limit='" + megabytes + "MB'",
               "threads=" + threads,
+              "force_mbedtls_unsafe=true",
               "temp_file_encryption=true",
               "temp_directory=" + quoted(spill.toString()),
               "preserve_insertion_order=false",
@@ -61,6 +63,11 @@ public final class DuckDb implements AutoCloseable {
   /** The connection, for functions and appenders. */
   public Connection connection() {
     return connection;
+  }
+
+  /** Where it puts what does not fit. */
+  Path spill() {
+    return spill;
   }
 
   /** Runs a statement without a result. */

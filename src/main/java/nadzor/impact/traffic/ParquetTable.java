@@ -114,6 +114,16 @@ public final class ParquetTable {
         .formatted(column, Intake.MOST_COUNT);
   }
 
+  /** Whether rows differ by URL. */
+  public boolean hasUrls() {
+    return has(columns.url());
+  }
+
+  /** Whether rows say how many requests they stand for. */
+  public boolean hasCounts() {
+    return has(columns.count());
+  }
+
   /** Whether the log itself names the groups of clients. */
   public boolean isGrouped() {
     return columns.group().isPresent();
