@@ -23,7 +23,11 @@ import picocli.CommandLine.Option;
 
 /** Which versions are compared, for which traffic, how they are asked. */
 final class ImpactChoice {
-  @Option(names = "--from", required = true, paramLabel = "LIST", description = "The list in force.")
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "LIST",
+      description = "The list in force.")
   Path from = Path.of("");
 
   @Option(names = "--to", required = true, paramLabel = "LIST", description = "The list to come.")
@@ -70,10 +74,7 @@ final class ImpactChoice {
       description = "As these profiles enforce. Without it: what the list holds.")
   List<String> profiles = new ArrayList<>();
 
-  @Option(
-      names = "--controls",
-      paramLabel = "FILE",
-      description = "Names that must stay free.")
+  @Option(names = "--controls", paramLabel = "FILE", description = "Names that must stay free.")
   @Nullable Path controls;
 
   @Option(

@@ -108,7 +108,8 @@ final class ImpactCommand implements Callable<Integer> {
     Thresholds limits = limits();
     List<TrafficFile> files = choice.files();
     Engine chosen = engine == null ? Replay.engineFor(files) : engine;
-    Impact impact = choice.replay().run(files, chosen, resources(), ClientGroups.drawn(), progress());
+    Impact impact =
+        choice.replay().run(files, chosen, resources(), ClientGroups.drawn(), progress());
     List<String> over = limits.exceeded(impact);
     print(impact, over);
     Optional<Path> folder = Optional.ofNullable(report);
@@ -152,8 +153,7 @@ final class ImpactCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     return (file, octets, rows) -> {
       if (Terminal.isThere()) {
-        err.printf(
-            Locale.ROOT, "\r%s: %,d rows, %,d MB", file, rows, octets / 1_000_000);
+        err.printf(Locale.ROOT, "\r%s: %,d rows, %,d MB", file, rows, octets / 1_000_000);
         err.flush();
       }
     };
@@ -180,7 +180,8 @@ final class ImpactCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw ReportFailure.of(folder, e);
     }
-    new WholeFile(folder.resolve("impact.json")).replace(new ImpactJson(impact, over).text() + "\n");
+    new WholeFile(folder.resolve("impact.json"))
+        .replace(new ImpactJson(impact, over).text() + "\n");
     new WholeFile(folder.resolve("impact.csv")).replace(new ImpactCsv(impact).text());
     new WholeFile(folder.resolve("report.html")).replace(new ImpactPage(impact, over).text());
   }

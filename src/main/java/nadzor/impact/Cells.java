@@ -1,5 +1,6 @@
 package nadzor.impact;
 
+import com.google.common.collect.Comparators;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -63,7 +64,7 @@ final class Cells {
     List<Breakdown.Row> rows =
         cells.entrySet().stream()
             .map(entry -> new Breakdown.Row(entry.getKey(), entry.getValue().counts()))
-            .collect(com.google.common.collect.Comparators.least(most, WEIGHT));
+            .collect(Comparators.least(most, WEIGHT));
     return new Breakdown(by, cells.size(), rows);
   }
 }

@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** By what the difference is broken down. */
 public enum Dimension {
-  /** The platform as the caller tells it; without that the case of a decision, the file of a list. */
+  /**
+   * The platform as the caller tells it; without that the case of a decision, the file of a list.
+   */
   PLATFORM,
   /** The decision, or the list. */
   DECISION,

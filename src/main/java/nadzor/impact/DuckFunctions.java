@@ -30,8 +30,8 @@ record DuckFunctions(Judge judge, ClientGroups groups) {
 
   /**
    * Enters {@code nadzor_judge(name, type, url, counted)}, the number of a verdict; {@code
-   * nadzor_kind(verdict)}, the number that stands for its outcomes; {@code nadzor_name(name)}, the name in its one spelling; {@code nadzor_group(client)} and {@code
-   * nadzor_named(group)}.
+   * nadzor_kind(verdict)}, the number that stands for its outcomes; {@code nadzor_name(name)}, the
+   * name in its one spelling; {@code nadzor_group(client)} and {@code nadzor_named(group)}.
    */
   void register(Connection connection) throws SQLException {
     try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {

@@ -12,6 +12,7 @@ final class DuckNames {
   private static final String NAMES =
       "CREATE TEMP TABLE named AS SELECT nadzor_name(name) AS name, verdict,"
           + " CAST(sum(requests) AS BIGINT) AS requests FROM judged WHERE verdict >= 0 GROUP BY ALL";
+
   private static final String HIT =
       "CREATE TEMP TABLE hit AS SELECT DISTINCT name FROM named WHERE verdict > 0";
   private static final String REST =
@@ -36,8 +37,7 @@ final class DuckNames {
     duck.run(HIT);
     duck.query(REST, row -> tally.rest(new Count(row.getLong(1), row.getLong(2))));
     DuckNames names = new DuckNames(tally);
-    duck.query(
-        HEARD, row -> names.row(row.getString(1), new Heard(row.getInt(2), row.getLong(3))));
+    duck.query(HEARD, row -> names.row(row.getString(1), new Heard(row.getInt(2), row.getLong(3))));
     names.flush();
     twins(duck, twins);
   }

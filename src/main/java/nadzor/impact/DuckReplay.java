@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import nadzor.impact.traffic.BadTraffic;
 import nadzor.impact.traffic.ClientGroups;
 import nadzor.impact.traffic.DuckDb;
 import nadzor.impact.traffic.ParquetTable;
@@ -84,8 +83,7 @@ record DuckReplay(
     if (file.formatFound() == TrafficFormat.PARQUET) {
       ParquetTable table = ParquetTable.of(duck, file.path(), file.columns());
       String group = table.isGrouped() ? "nadzor_named(who)" : "nadzor_group(who)";
-      return new Source(
-          table.counted(), group, table.hasUrls(), table.hasCounts(), List.of());
+      return new Source(table.counted(), group, table.hasUrls(), table.hasCounts(), List.of());
     }
     DuckLoading loading = DuckLoading.into(duck, "loaded" + number);
     TrafficSummary.FileSummary read = loading.load(file, groups, progress);

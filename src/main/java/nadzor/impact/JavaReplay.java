@@ -72,8 +72,7 @@ final class JavaReplay {
     Counter counter =
         names
             .computeIfAbsent(request.name(), name -> new HashMap<>(2))
-            .computeIfAbsent(
-                new Asked(request.type(), request.url()), asked -> judged(request));
+            .computeIfAbsent(new Asked(request.type(), request.url()), asked -> judged(request));
     counter.requests += request.count();
     Group group = groups.computeIfAbsent(request.group(), name -> new Group());
     group.requests += request.count();

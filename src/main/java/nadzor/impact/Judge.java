@@ -58,8 +58,7 @@ final class Judge {
       List<Change> changes = new ArrayList<>(before.size());
       for (int i = 0; i < before.size(); i++) {
         changes.add(
-            new Change(
-                before.get(i).judge(name, type, url), after.get(i).judge(name, type, url)));
+            new Change(before.get(i).judge(name, type, url), after.get(i).judge(name, type, url)));
       }
       return new Verdict(changes);
     }

@@ -38,6 +38,9 @@ public record ViewImpact(
 
   /** The table of one dimension. */
   public Breakdown by(Dimension dimension) {
-    return breakdowns.get(dimension.ordinal());
+    return breakdowns.stream()
+        .filter(table -> table.by() == dimension)
+        .findFirst()
+        .orElseGet(() -> new Breakdown(dimension, 0, List.of()));
   }
 }

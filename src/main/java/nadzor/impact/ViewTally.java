@@ -1,6 +1,7 @@
 package nadzor.impact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +72,7 @@ final class ViewTally {
 
   /** In an order that does not hang on chance. */
   private static List<Rule> ordered(Set<Rule> rules) {
-    return rules.stream().sorted(java.util.Comparator.comparing(Rule::toString)).toList();
+    return rules.stream().sorted(Comparator.comparing(Rule::toString)).toList();
   }
 
   private void breakDown(String name, String site, Change change, long requests) {

@@ -3,6 +3,7 @@ package nadzor.impact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nadzor.flow.ClientHello;
 import nadzor.flow.DnsQuestion;
 import nadzor.flow.Endpoint;
@@ -35,8 +36,7 @@ final class Visit {
     DnsQuestion question = new DnsQuestion().type(type);
     question.name().set(name.buffer(), 0, name.length());
     seen.add(question);
-    boolean visit =
-        !url.isEmpty() || type == TYPE_A || type == TYPE_AAAA || type == TYPE_HTTPS;
+    boolean visit = !url.isEmpty() || type == TYPE_A || type == TYPE_AAAA || type == TYPE_HTTPS;
     if (visit && !isSecure(url)) {
       seen.add(new HttpHead(name, "GET", target(url)));
     }
@@ -45,9 +45,7 @@ final class Visit {
       seen.add(hello);
       seen.add(
           new QuicInitial(
-              QUIC_V1,
-              INITIAL_OCTETS,
-              decrypts ? java.util.Optional.of(hello) : java.util.Optional.empty()));
+              QUIC_V1, INITIAL_OCTETS, decrypts ? Optional.of(hello) : Optional.empty()));
     }
     return seen;
   }

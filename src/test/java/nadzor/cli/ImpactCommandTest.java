@@ -95,8 +95,16 @@ class ImpactCommandTest {
   void writesAReport() throws IOException {
     Path report = folder.resolve("a/b");
     int code =
-        run("--traffic", DATA + "bind.log", "--profile", "twitter-2021", "--report",
-            report.toString(), "--measure", "throttle", "--json");
+        run(
+            "--traffic",
+            DATA + "bind.log",
+            "--profile",
+            "twitter-2021",
+            "--report",
+            report.toString(),
+            "--measure",
+            "throttle",
+            "--json");
     assertEquals(ExitCode.OK, code, err.toString());
     assertTrue(out.toString().contains("\"view\" : \"twitter-2021\""), out.toString());
     assertEquals(out.toString().strip(), Files.readString(report.resolve("impact.json")).strip());

@@ -20,8 +20,8 @@ import nadzor.impact.traffic.TrafficFormat;
 import nadzor.impact.traffic.TrafficSummary;
 
 /**
- * What every reader of a traffic log promises, whatever the octets: requests that can be judged, and
- * a count of the rest; or a complaint that names the place. The same twice.
+ * What every reader of a traffic log promises, whatever the octets: requests that can be judged,
+ * and a count of the rest; or a complaint that names the place. The same twice.
  */
 final class TrafficInput {
   private static final ClientGroups GROUPS = new ClientGroups(1, 2);

@@ -26,7 +26,8 @@ class EnginesTest {
   private static final long SEED = 20_210_310L;
   private static final int ROWS = 20_000;
   private static final List<String> SITES =
-      List.of("reddit.com", "t.co", "twitter.com", "example.org", "old.example.org", "x.test", "a b");
+      List.of(
+          "reddit.com", "t.co", "twitter.com", "example.org", "old.example.org", "x.test", "a b");
   private static final List<String> TYPES = List.of("A", "AAAA", "TXT", "65", "", "NOTYPE");
   private static final List<String> COUNTS = List.of("", "1", "17", "0", "many");
 

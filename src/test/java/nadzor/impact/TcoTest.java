@@ -71,9 +71,7 @@ class TcoTest {
   @Test
   void aProfileDecidesWhatBites() throws IOException {
     Impact impact =
-        impact(
-            View.of(
-                List.of(Example.profile("twitter-2021"), Example.profile("isp-dns"))));
+        impact(View.of(List.of(Example.profile("twitter-2021"), Example.profile("isp-dns"))));
     ViewImpact filter = impact.view("twitter-2021").orElseThrow();
     assertEquals(new Count(100, 3), filter.of(Outcome.NEWLY_RESTRICTED));
     assertEquals(new Count(12, 2), filter.of(Outcome.STILL_FREE));

@@ -82,7 +82,8 @@ class JournalTest {
     int before = journal.entries().size();
     RegistryException refused =
         assertThrows(
-            RegistryException.class, () -> journal.append(moscow("2022-04-01T00:00"), "a test", entry));
+            RegistryException.class,
+            () -> journal.append(moscow("2022-04-01T00:00"), "a test", entry));
     assertEquals(message, refused.getMessage());
     assertEquals(before, journal.entries().size());
   }
@@ -128,7 +129,8 @@ class JournalTest {
 
   private static String refusal(Journal journal, Instant at, Entry entry) {
     return String.valueOf(
-        assertThrows(RegistryException.class, () -> journal.append(at, "a test", entry)).getMessage());
+        assertThrows(RegistryException.class, () -> journal.append(at, "a test", entry))
+            .getMessage());
   }
 
   @Test

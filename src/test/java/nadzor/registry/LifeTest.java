@@ -146,7 +146,8 @@ class LifeTest {
     Journal journal = Journal.of(Meta.catalogue(), with(successor()));
     RegistryException refused =
         assertThrows(
-            RegistryException.class, () -> journal.append(moscow("2022-03-30T00:00"), "a test", lifting));
+            RegistryException.class,
+            () -> journal.append(moscow("2022-03-30T00:00"), "a test", lifting));
     assertTrue(refused.found().contains(found), refused.getMessage());
     assertTrue(refused.expected().startsWith(wanted), refused.getMessage());
   }

@@ -2,6 +2,7 @@ package nadzor.impact.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nadzor.impact.Breakdown;
 import nadzor.impact.Collateral;
@@ -30,7 +31,7 @@ public record ImpactJson(Impact impact, List<String> over) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("from", version(impact.from()));
     all.put("to", version(impact.to()));
-    all.put("engine", impact.engine().name().toLowerCase(java.util.Locale.ROOT));
+    all.put("engine", impact.engine().name().toLowerCase(Locale.ROOT));
     all.put("traffic", impact.traffic().files().stream().map(ImpactJson::file).toList());
     all.put("requests", impact.requests());
     all.put("names", impact.names());

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import nadzor.impact.ControlHit;
 import nadzor.impact.Dimension;
@@ -83,15 +84,15 @@ public record ImpactPage(Impact impact, List<String> over) {
                 .with("role", "note")
                 .holding(
                     Markup.Tag.of("strong").saying("Simulation."),
-                    Markup.said(" A log was replayed; nothing was restricted, no authority wrote this.")),
+                    Markup.said(
+                        " A log was replayed; nothing was restricted, no authority wrote this.")),
             Markup.Tag.of("p").as("kicker").saying("nadzor · impact of an update"),
             Markup.Tag.of("h1").saying(impact.from().name() + " → " + impact.to().name()),
             Markup.Tag.of("p")
                 .as("lead")
                 .saying(
                     "%s requests for %s names, judged by both versions."
-                        .formatted(
-                            Numbers.of(impact.requests()), Numbers.of(impact.names()))));
+                        .formatted(Numbers.of(impact.requests()), Numbers.of(impact.names()))));
   }
 
   private static Markup section(String anchor, String title, List<Markup> parts) {
@@ -187,16 +188,12 @@ public record ImpactPage(Impact impact, List<String> over) {
               file.sha256()));
       file.skipped()
           .forEach(
-              one ->
-                  skipped.add(
-                      List.of(one.first(), one.why().words(), Numbers.of(one.rows()))));
+              one -> skipped.add(List.of(one.first(), one.why().words(), Numbers.of(one.rows()))));
     }
     parts.add(
-        Tables.table(
-            "Traffic", List.of("file", "format", "rows", "left out", "SHA-256"), files));
+        Tables.table("Traffic", List.of("file", "format", "rows", "left out", "SHA-256"), files));
     if (!skipped.isEmpty()) {
-      parts.add(
-          Tables.table("Left out", List.of("first at", "why", "rows"), skipped));
+      parts.add(Tables.table("Left out", List.of("first at", "why", "rows"), skipped));
     }
     parts.add(list(impact.notes(), "notes"));
     parts.add(
@@ -204,7 +201,7 @@ public record ImpactPage(Impact impact, List<String> over) {
             .saying(
                 "Chance is not drawn, so there is no seed. Client groups are hashed with a key that"
                     + " was forgotten at the end of the run. Counted by the "
-                    + impact.engine().name().toLowerCase(java.util.Locale.ROOT)
+                    + impact.engine().name().toLowerCase(Locale.ROOT)
                     + " path."));
     return section("inputs", "What went in", parts);
   }

@@ -95,7 +95,11 @@ public record ImpactText(Impact impact, List<String> over) {
       return;
     }
     lines.add(
-        row("  by " + table.by().word() + " (" + Numbers.of(table.keys()) + ")", "RESTRICTED", "", "FREED"));
+        row(
+            "  by " + table.by().word() + " (" + Numbers.of(table.keys()) + ")",
+            "RESTRICTED",
+            "",
+            "FREED"));
     for (Breakdown.Row row : changed.subList(0, Math.min(ROWS, changed.size()))) {
       lines.add(
           row(

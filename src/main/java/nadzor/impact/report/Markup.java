@@ -71,8 +71,7 @@ record Markup(String text) {
     }
 
     Markup holding(List<Markup> parts) {
-      return new Markup(
-          "<" + name + attributes + ">" + all(parts).text() + "</" + name + ">\n");
+      return new Markup("<" + name + attributes + ">" + all(parts).text() + "</" + name + ">\n");
     }
   }
 }

@@ -30,7 +30,8 @@ final class Tables {
               Numbers.share(requests, view.requests()),
               Numbers.of(view.of(outcome).names())));
     }
-    return table("Requests and distinct names", List.of("outcome", "requests", "share", "names"), rows);
+    return table(
+        "Requests and distinct names", List.of("outcome", "requests", "share", "names"), rows);
   }
 
   static Markup breakdown(Breakdown by) {

@@ -1,4 +1,6 @@
-/** The impact of an update for people and programs: text, JSON, CSV, and a page that loads nothing. */
+/**
+ * The impact of an update for people and programs: text, JSON, CSV, and a page that loads nothing.
+ */
 @NullMarked
 package nadzor.impact.report;
 

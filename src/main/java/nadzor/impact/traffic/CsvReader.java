@@ -43,7 +43,8 @@ record CsvReader(Columns columns) implements TrafficReader {
   }
 
   private Places places(List<String> heading, Intake intake) throws BadTraffic {
-    for (String needed : columns.group().map(g -> List.of(columns.name(), g)).orElse(List.of(columns.name()))) {
+    for (String needed :
+        columns.group().map(g -> List.of(columns.name(), g)).orElse(List.of(columns.name()))) {
       if (!heading.contains(needed)) {
         throw intake.broken(
             1, "the columns " + String.join(", ", heading), "a column '" + needed + "'");
@@ -58,8 +59,8 @@ record CsvReader(Columns columns) implements TrafficReader {
         columns.group().isPresent());
   }
 
-  private static void row(
-      LogLines lines, CsvFields csv, int width, Places places, Intake intake) throws IOException {
+  private static void row(LogLines lines, CsvFields csv, int width, Places places, Intake intake)
+      throws IOException {
     if (lines.isTooLong()) {
       intake.skip(Skip.LONG, lines.number());
       return;

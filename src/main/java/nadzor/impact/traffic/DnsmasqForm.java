@@ -19,8 +19,7 @@ final class DnsmasqForm implements LineForm {
     String[] words = line.substring(shut + 1).strip().split(" ", 4);
     return words.length == 3 && words[1].equals("from")
         ? Optional.of(
-            RawRow.question(
-                words[0], type(line.substring(query + QUERY.length(), shut)), words[2]))
+            RawRow.question(words[0], type(line.substring(query + QUERY.length(), shut)), words[2]))
         : Optional.empty();
   }
 

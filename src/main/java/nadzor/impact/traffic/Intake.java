@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 final class Intake {
   /** The most requests that one row can stand for. */
   static final long MOST_COUNT = 1_000_000_000_000L;
+
   private static final int TELL_EVERY = 0xffff;
 
   private final String file;
@@ -19,7 +20,8 @@ final class Intake {
   private final Skips skips = new Skips();
   private long rows;
 
-  Intake(String file, ClientGroups groups, RequestSink sink, Progress progress, LongSupplier octets) {
+  Intake(
+      String file, ClientGroups groups, RequestSink sink, Progress progress, LongSupplier octets) {
     this.file = file;
     this.groups = groups;
     this.sink = sink;
@@ -74,8 +76,7 @@ final class Intake {
   /** A question of a packet; an empty name is the root's. */
   void question(String name, int type, byte[] client, long place) throws IOException {
     boolean ascii = name.chars().allMatch(c -> c <= '~');
-    Optional<String> asked =
-        ascii ? QueryName.of(name.isEmpty() ? "." : name) : Optional.empty();
+    Optional<String> asked = ascii ? QueryName.of(name.isEmpty() ? "." : name) : Optional.empty();
     if (asked.isEmpty()) {
       skip(Skip.NAME, place);
     } else {
@@ -90,8 +91,7 @@ final class Intake {
     if (written.isEmpty()) {
       return 1;
     }
-    boolean number =
-        written.length() <= 13 && written.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean number = written.length() <= 13 && written.chars().allMatch(c -> c >= '0' && c <= '9');
     long count = number ? Long.parseLong(written) : 0;
     return count <= MOST_COUNT ? count : 0;
   }

@@ -37,7 +37,8 @@ record JsonLinesReader(Columns columns) implements TrafficReader {
     } catch (JacksonException e) {
       return Optional.empty();
     }
-    boolean usable = object.isObject() && columns.all().stream().allMatch(at -> isScalar(object, at));
+    boolean usable =
+        object.isObject() && columns.all().stream().allMatch(at -> isScalar(object, at));
     return usable
         ? Optional.of(
             new RawRow(

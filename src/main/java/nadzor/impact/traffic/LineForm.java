@@ -18,8 +18,7 @@ interface LineForm {
   private void read(InputStream in, Intake intake) throws IOException {
     LogLines lines = new LogLines(in);
     while (lines.next()) {
-      Optional<RawRow> row =
-          lines.isTooLong() ? Optional.empty() : question(lines.text());
+      Optional<RawRow> row = lines.isTooLong() ? Optional.empty() : question(lines.text());
       if (row.isPresent()) {
         intake.row(row.get(), lines.number());
       } else {

@@ -3,6 +3,7 @@ package nadzor.impact.traffic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Lines of UTF-8, never more than {@value #LONGEST} octets of one at a time. Not thread-safe. */
 final class LogLines {
@@ -45,7 +46,7 @@ final class LogLines {
       return;
     }
     if (length == line.length) {
-      line = java.util.Arrays.copyOf(line, Math.min(LONGEST, 2 * length));
+      line = Arrays.copyOf(line, Math.min(LONGEST, 2 * length));
     }
     line[length++] = octet;
   }

@@ -38,7 +38,8 @@ public final class ParquetTable {
     }
     Map<String, String> types = new LinkedHashMap<>();
     try {
-      String describe = "DESCRIBE SELECT * FROM read_parquet(" + DuckDb.quoted(path.toString()) + ")";
+      String describe =
+          "DESCRIBE SELECT * FROM read_parquet(" + DuckDb.quoted(path.toString()) + ")";
       duck.query(describe, row -> types.put(row.getString(1), row.getString(2)));
     } catch (SQLException e) {
       throw new BadTraffic(path.toString(), "what DuckDB cannot read", "Parquet", e);

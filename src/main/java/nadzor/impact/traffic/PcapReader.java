@@ -22,8 +22,9 @@ final class PcapReader implements TrafficReader {
     Octets octets = new Octets(in);
     byte[] header = new byte[HEADER_REST];
     long magic = octets.u32();
-    boolean little = Long.reverseBytes(magic) >>> 32 == MICROSECONDS
-        || Long.reverseBytes(magic) >>> 32 == NANOSECONDS;
+    boolean little =
+        Long.reverseBytes(magic) >>> 32 == MICROSECONDS
+            || Long.reverseBytes(magic) >>> 32 == NANOSECONDS;
     if (!little && magic != MICROSECONDS && magic != NANOSECONDS) {
       throw intake.broken(1, "another magic number", "a capture of libpcap");
     }
@@ -43,8 +44,7 @@ final class PcapReader implements TrafficReader {
       octets.fill(head, RECORD_REST);
       long kept = octets.number(head, 4, 4);
       if (kept > LONGEST_PACKET) {
-        throw intake.broken(
-            number, "a packet of " + kept + " octets", "at most " + LONGEST_PACKET);
+        throw intake.broken(number, "a packet of " + kept + " octets", "at most " + LONGEST_PACKET);
       }
       octets.fill(packet, (int) kept);
       packets.packet(link, packet, 0, (int) kept, number);

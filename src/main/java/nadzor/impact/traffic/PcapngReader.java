@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Captures of pcapng (draft-ietf-opsawg-pcapng): sections, interfaces, enhanced and simple packets. */
+/**
+ * Captures of pcapng (draft-ietf-opsawg-pcapng): sections, interfaces, enhanced and simple packets.
+ */
 final class PcapngReader implements TrafficReader {
   static final long SECTION = 0x0a0d0d0aL;
   private static final long ORDER = 0x1a2b3c4dL;
@@ -91,7 +93,8 @@ final class PcapngReader implements TrafficReader {
       if (type == INTERFACE && length >= 8) {
         enter((int) octets.number(block, 0, 2));
       } else if (type == ENHANCED && length >= ENHANCED_HEAD) {
-        packet((int) octets.number(block, 0, 4), ENHANCED_HEAD, octets.number(block, 12, 4), length);
+        packet(
+            (int) octets.number(block, 0, 4), ENHANCED_HEAD, octets.number(block, 12, 4), length);
       } else if (type == SIMPLE && length >= 4) {
         packet(0, 4, Math.min(octets.number(block, 0, 4), length - 4L), length);
       }

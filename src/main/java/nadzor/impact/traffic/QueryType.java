@@ -28,7 +28,6 @@ public final class QueryType {
   }
 
   private static boolean isNumber(String written) {
-    return written.length() <= MOST_DIGITS
-        && written.chars().allMatch(c -> c >= '0' && c <= '9');
+    return written.length() <= MOST_DIGITS && written.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

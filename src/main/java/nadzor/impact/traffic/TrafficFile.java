@@ -1,7 +1,7 @@
 package nadzor.impact.traffic;
 
-import com.google.common.hash.HashingInputStream;
 import com.google.common.hash.Hashing;
+import com.google.common.hash.HashingInputStream;
 import com.google.common.io.ByteStreams;
 import com.google.common.io.CountingInputStream;
 import com.google.common.io.MoreFiles;
@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -68,7 +69,7 @@ public record TrafficFile(Path path, Optional<TrafficFormat> format, Columns col
     } catch (EOFException | ZipException e) {
       // The reading proper says where it breaks.
     }
-    return java.util.Arrays.copyOf(head, got);
+    return Arrays.copyOf(head, got);
   }
 
   private static InputStream unpacked(InputStream raw) throws IOException {
@@ -85,8 +86,8 @@ public record TrafficFile(Path path, Optional<TrafficFormat> format, Columns col
    *
    * @throws BadTraffic if it is not what it says, cannot be read on, or holds no request
    */
-  public TrafficSummary.FileSummary read(
-      ClientGroups groups, RequestSink sink, Progress progress) throws IOException {
+  public TrafficSummary.FileSummary read(ClientGroups groups, RequestSink sink, Progress progress)
+      throws IOException {
     TrafficFormat found = formatFound();
     Optional<TrafficReader> reader = found.reader(columns);
     return reader.isPresent()

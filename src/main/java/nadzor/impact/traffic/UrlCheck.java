@@ -6,7 +6,9 @@ import java.util.Locale;
 public final class UrlCheck {
   private UrlCheck() {}
 
-  /** Whether it is empty, or one of http or https whose host is this name, with or without a port. */
+  /**
+   * Whether it is empty, or one of http or https whose host is this name, with or without a port.
+   */
   public static boolean fits(String url, String name) {
     if (url.isEmpty()) {
       return true;

@@ -43,8 +43,7 @@ class ReportsTest {
             .map(by -> new Breakdown(by, 1, List.of(new Breakdown.Row(EVIL, counts))))
             .toList();
     Collateral collateral = new Collateral(new Count(7, 2), new Count(7, 2), List.of(hit));
-    ViewImpact view =
-        new ViewImpact(EVIL, counts, tables, List.of(hit), List.of(hit), collateral);
+    ViewImpact view = new ViewImpact(EVIL, counts, tables, List.of(hit), List.of(hit), collateral);
     Impact.Version version = new Impact.Version(EVIL, 1, "ab".repeat(32), 3);
     TrafficSummary.Skipped skipped = new TrafficSummary.Skipped(Skip.NAME, 1, EVIL + ":2");
     TrafficSummary.FileSummary file =
@@ -59,8 +58,7 @@ class ReportsTest {
         10,
         List.of(view),
         1,
-        List.of(
-            new ControlHit(new Control(control, control), EVIL, false, "block", EVIL, 5)),
+        List.of(new ControlHit(new Control(control, control), EVIL, false, "block", EVIL, 5)),
         List.of(EVIL),
         Engine.JAVA);
   }
@@ -85,7 +83,8 @@ class ReportsTest {
 
   @Test
   void jsonHoldsAllOfIt() {
-    JsonNode all = JsonMapper.builder().build().readTree(new ImpactJson(impact(), List.of("x")).text());
+    JsonNode all =
+        JsonMapper.builder().build().readTree(new ImpactJson(impact(), List.of("x")).text());
     assertEquals(EVIL, all.at("/views/0/collateral/top/0/name").asString());
     assertEquals(7, all.at("/views/0/totals/newly_restricted/requests").asLong());
     assertEquals(0, all.at("/views/0/totals/newly_free/requests").asLong());
@@ -112,7 +111,15 @@ class ReportsTest {
             new Collateral(Count.NONE, Count.NONE, List.of()));
     Impact one =
         new Impact(
-            plain.from(), plain.to(), plain.traffic(), 0, 0, List.of(view), 0, List.of(), List.of(),
+            plain.from(),
+            plain.to(),
+            plain.traffic(),
+            0,
+            0,
+            List.of(view),
+            0,
+            List.of(),
+            List.of(),
             Engine.JAVA);
     assertTrue(new ImpactCsv(one).text().contains("v,name,'=cmd,newly-restricted,1,1"));
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DuckDbTest {
@@ -18,8 +19,11 @@ class DuckDbTest {
     long[] sum = {0};
     try (DuckDb duck = DuckDb.open(60, 1)) {
       spill = duck.spill();
-      duck.run("CREATE TABLE t AS SELECT range AS n, hash(range)::VARCHAR AS h FROM range(2000000)");
-      assertTrue(Files.list(spill).findAny().isPresent(), "nothing was spilled");
+      duck.run(
+          "CREATE TABLE t AS SELECT range AS n, hash(range)::VARCHAR AS h FROM range(2000000)");
+      try (Stream<Path> spilled = Files.list(spill)) {
+        assertTrue(spilled.findAny().isPresent(), "nothing was spilled");
+      }
       duck.query("SELECT sum(n)::BIGINT FROM t", row -> sum[0] = row.getLong(1));
     }
     assertEquals(1_999_999_000_000L, sum[0]);

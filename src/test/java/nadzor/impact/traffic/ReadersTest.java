@@ -116,8 +116,7 @@ class ReadersTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("captures")
   void aCaptureThatIsCutShortIsUsedAsFarAsItGoes(String name, byte[] octets) throws IOException {
-    TrafficSummary.FileSummary summary =
-        read(file(name, Arrays.copyOf(octets, octets.length - 3)));
+    TrafficSummary.FileSummary summary = read(file(name, Arrays.copyOf(octets, octets.length - 3)));
     assertEquals(THREE, requests);
     assertTrue(skipped(summary).contains("TRUNCATED=1"), skipped(summary));
   }
@@ -205,17 +204,33 @@ class ReadersTest {
     assertEquals(List.of("a.test 1 1"), requests);
     assertEquals(List.of("north"), who);
     Columns missing = columns.groupedBy("county");
-    assertThrows(
-        BadTraffic.class, () -> read(new TrafficFile(path, Optional.empty(), missing)));
+    assertThrows(BadTraffic.class, () -> read(new TrafficFile(path, Optional.empty(), missing)));
   }
 
   @Test
   void namesAndTypes() {
     Map<String, String> names =
         Map.of(
-            "A.Test.", "a.test", ".", ".", "пример.test", "xn--e1afmkfd.test", "_x._tcp.a.test",
-            "_x._tcp.a.test", "a..b", "", "", "", "a b.test", "", "a\\.b.test", "",
-            "x".repeat(64) + ".test", "", "x.".repeat(127) + "test", "");
+            "A.Test.",
+            "a.test",
+            ".",
+            ".",
+            "пример.test",
+            "xn--e1afmkfd.test",
+            "_x._tcp.a.test",
+            "_x._tcp.a.test",
+            "a..b",
+            "",
+            "",
+            "",
+            "a b.test",
+            "",
+            "a\\.b.test",
+            "",
+            "x".repeat(64) + ".test",
+            "",
+            "x.".repeat(127) + "test",
+            "");
     names.forEach((in, out) -> assertEquals(out, QueryName.of(in).orElse(""), in));
     Map<String, Integer> types = Map.of("", 1, "aaaa", 28, "TYPE65", 65, "257", 257, "HTTPS", 65);
     types.forEach((in, out) -> assertEquals(out, QueryType.of(in).orElse(0), in));
