@@ -17,38 +17,42 @@ final class Cells {
           .thenComparingLong(row -> -row.of(Outcome.STILL_FREE).requests())
           .thenComparing(Breakdown.Row::key);
 
+  /** Of one outcome. */
+  private static final class Sum {
+    private long requests;
+    private long names;
+    private String lastName = "";
+
+    void add(String name, long count) {
+      requests += count;
+      names += name.equals(lastName) ? 0 : 1;
+      lastName = name;
+    }
+  }
+
   /** Counts of one key. */
   static final class Cell {
-    private final long[] requests = new long[Outcome.values().length];
-    private final long[] names = new long[Outcome.values().length];
-    private String lastName = "";
-    private int lastOutcomes;
+    private final Map<Outcome, Sum> sums = new EnumMap<>(Outcome.class);
+
+    private Sum sum(Outcome outcome) {
+      return sums.computeIfAbsent(outcome, absent -> new Sum());
+    }
 
     /** Requests for a name; all of a name come one after another. */
     void add(Outcome outcome, String name, long count) {
-      if (!name.equals(lastName)) {
-        lastName = name;
-        lastOutcomes = 0;
-      }
-      int bit = 1 << outcome.ordinal();
-      requests[outcome.ordinal()] += count;
-      names[outcome.ordinal()] += (lastOutcomes & bit) == 0 ? 1 : 0;
-      lastOutcomes |= bit;
+      sum(outcome).add(name, count);
     }
 
     void add(Outcome outcome, Count count) {
-      requests[outcome.ordinal()] += count.requests();
-      names[outcome.ordinal()] += count.names();
+      Sum sum = sum(outcome);
+      sum.requests += count.requests();
+      sum.names += count.names();
     }
 
     Map<Outcome, Count> counts() {
       Map<Outcome, Count> counts = new EnumMap<>(Outcome.class);
-      for (Outcome outcome : Outcome.values()) {
-        long asked = requests[outcome.ordinal()];
-        if (asked > 0) {
-          counts.put(outcome, new Count(asked, names[outcome.ordinal()]));
-        }
-      }
+      sums.forEach((outcome, sum) -> counts.put(outcome, new Count(sum.requests, sum.names)));
+      counts.values().removeIf(count -> count.requests() == 0);
       return counts;
     }
   }

@@ -2,6 +2,7 @@ package nadzor.impact;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import nadzor.impact.traffic.ClientGroups;
@@ -18,14 +19,16 @@ import org.duckdb.DuckDBWritableVector;
 
 /** Our judge, as functions inside DuckDB; each call takes a vector of rows. Thread-safe. */
 record DuckFunctions(Judge judge, ClientGroups groups) {
-  /** A row that is left out has minus one, less the place of its {@link Skip}. */
+  private static final List<Skip> SKIPS = List.of(Skip.NAME, Skip.TYPE, Skip.COUNT, Skip.URL);
+
+  /** A row that is left out has minus one, less the place of its {@link Skip} among these. */
   static int skipped(Skip why) {
-    return -1 - why.ordinal();
+    return -1 - SKIPS.indexOf(why);
   }
 
   /** Why a row was left out. */
   static Skip skip(int verdict) {
-    return Skip.values()[-1 - verdict];
+    return SKIPS.get(-1 - verdict);
   }
 
   /**

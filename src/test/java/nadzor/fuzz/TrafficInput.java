@@ -58,8 +58,8 @@ final class TrafficInput {
       assertEquals(summary.rows(), told.size() + summary.skippedRows(), "all is accounted for");
       told.add(summary.toString());
     } catch (BadTraffic e) {
-      assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
-      told.add(e.getMessage());
+      assertTrue(String.valueOf(e.getMessage()).startsWith(file.toString()), e.getMessage());
+      told.add(String.valueOf(e.getMessage()));
     }
     return told;
   }

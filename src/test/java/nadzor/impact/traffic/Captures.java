@@ -172,7 +172,7 @@ public final class Captures {
   private static void field(ByteArrayOutputStream out, int number, byte[] octets) {
     out.write(number << 3 | 2);
     for (int rest = octets.length; rest > 0 || rest == octets.length; rest >>>= 7) {
-      out.write(rest < 128 ? rest : rest & 0x7f | 0x80);
+      out.write(rest < 128 ? rest : (rest & 0x7f) | 0x80);
       if (rest < 128) {
         break;
       }
