@@ -51,6 +51,7 @@ import picocli.CommandLine.HelpCommand;
       CompletionCommand.class,
       ProfileCommand.class,
       ListCommand.class,
+      ImpactCommand.class,
       HelpCommand.class
     })
 public final class Main {

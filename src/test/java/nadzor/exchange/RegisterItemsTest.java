@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nadzor.blocklist.Matcher;
 import nadzor.blocklist.Measure;
+import nadzor.blocklist.Notice;
 import nadzor.registry.BlockType;
 import nadzor.registry.CitedDecision;
 import nadzor.registry.Register;
@@ -39,7 +40,7 @@ class RegisterItemsTest {
         "facebook",
         measure,
         Stream.of(matchers).map(m -> new Resource(Matcher.of(m), Role.FRONT)).toList(),
-        "A notice.");
+        new Notice.Written("A notice."));
   }
 
   private static String written(Format format, List<Remark> lost, RegisterEntry... entries)

@@ -1,0 +1,129 @@
+package nadzor.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nadzor.blocklist.Measure;
+import nadzor.censor.Profile;
+import nadzor.impact.Control;
+import nadzor.impact.Controls;
+import nadzor.impact.ListSource;
+import nadzor.impact.Naming;
+import nadzor.impact.PlainList;
+import nadzor.impact.Replay;
+import nadzor.impact.View;
+import nadzor.impact.traffic.Columns;
+import nadzor.impact.traffic.TrafficFile;
+import nadzor.impact.traffic.TrafficFormat;
+import nadzor.story.profile.ProfileFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which versions are compared, for which traffic, how they are asked. */
+final class ImpactChoice {
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "LIST",
+      description = "The list in force.")
+  Path from = Path.of("");
+
+  @Option(names = "--to", required = true, paramLabel = "LIST", description = "The list to come.")
+  Path to = Path.of("");
+
+  @Option(
+      names = "--measure",
+      paramLabel = "MEASURE",
+      defaultValue = "block",
+      description = "What a list orders that says nothing itself: block or throttle.")
+  Measure measure = Measure.BLOCK;
+
+  @Option(
+      names = "--traffic",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "One log or more.")
+  List<Path> traffic = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "The format of the logs, where it is not to be detected.")
+  @Nullable String format;
+
+  @Option(
+      names = "--column",
+      split = ",",
+      paramLabel = "WHAT=NAME",
+      description = "Where the log has name, type, count, url or client under another name.")
+  List<String> columns = new ArrayList<>();
+
+  @Option(
+      names = "--group-column",
+      paramLabel = "NAME",
+      description = "A column with client groups, in place of hashed addresses.")
+  @Nullable String group;
+
+  @Option(
+      names = "--profile",
+      split = ",",
+      paramLabel = "NAME",
+      description = "As these profiles enforce. Without it: what the list holds.")
+  List<String> profiles = new ArrayList<>();
+
+  @Option(names = "--controls", paramLabel = "FILE", description = "Names that must stay free.")
+  @Nullable Path controls;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many rows a table keeps (default: ${DEFAULT-VALUE}).")
+  int top = Replay.USUAL_ROWS;
+
+  Replay replay() throws IOException {
+    ListSource source = new PlainList();
+    List<Control> asked = controls == null ? List.of() : Controls.read(controls);
+    return new Replay(
+        source.read(from, measure, 1),
+        source.read(to, measure, 2),
+        View.of(profiles()),
+        asked,
+        Naming.PLAIN,
+        top);
+  }
+
+  private List<Profile> profiles() {
+    if (profiles.isEmpty()) {
+      return List.of();
+    }
+    List<Profile> shipped =
+        ProfileFile.all(Home.config("profiles")).stream().map(ProfileFile::profile).toList();
+    List<String> known = shipped.stream().map(Profile::name).toList();
+    for (String name : profiles) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "--profile: found '" + name + "', expected one of " + String.join(", ", known));
+      }
+    }
+    return shipped.stream().filter(profile -> profiles.contains(profile.name())).toList();
+  }
+
+  List<TrafficFile> files() {
+    Columns places = Columns.USUAL;
+    for (String column : columns) {
+      int equals = column.indexOf('=');
+      if (equals < 1 || equals == column.length() - 1) {
+        throw new IllegalArgumentException(
+            "--column: found '" + column + "', expected as in name=qname");
+      }
+      places = places.with(column.substring(0, equals), column.substring(equals + 1));
+    }
+    Columns where = group == null ? places : places.groupedBy(group);
+    Optional<TrafficFormat> known = Optional.ofNullable(format).map(TrafficFormat::of);
+    return traffic.stream().map(path -> new TrafficFile(path, known, where)).toList();
+  }
+}

@@ -1,0 +1,72 @@
+package nadzor.impact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Adds up judged requests, whoever judged them. Each name comes once, with all that was heard of
+ * it. Not thread-safe.
+ */
+final class Tally {
+  private final List<ViewTally> views = new ArrayList<>();
+  private final VerdictBook book;
+  private long requests;
+  private long names;
+
+  Tally(List<View> views, VerdictBook book, Naming naming, int most) {
+    this.book = book;
+    views.forEach(view -> this.views.add(new ViewTally(view.name(), naming, most)));
+  }
+
+  /** Names of which every request is free in all views. */
+  void rest(Count count) {
+    if (count.names() > 0) {
+      requests += count.requests();
+      names += count.names();
+      views.forEach(view -> view.rest(count));
+    }
+  }
+
+  void name(String name, List<Heard> heard) {
+    names++;
+    requests += heard.stream().mapToLong(Heard::requests).sum();
+    String site = Sites.of(name);
+    for (int i = 0; i < views.size(); i++) {
+      int view = i;
+      List<Change> changes =
+          heard.stream().map(one -> book.verdict(one.verdict()).changes().get(view)).toList();
+      views.get(i).name(name, site, changes, heard);
+    }
+  }
+
+  /**
+   * Requests of one client group.
+   *
+   * @param all how many
+   * @param noted how many of them have a verdict other than {@link VerdictBook#FREE}, by its number
+   */
+  void group(String group, long all, Map<Integer, Long> noted) {
+    long free = all - noted.values().stream().mapToLong(Long::longValue).sum();
+    for (int i = 0; i < views.size(); i++) {
+      ViewTally view = views.get(i);
+      int at = i;
+      view.group(group, Outcome.STILL_FREE, free);
+      noted.forEach(
+          (verdict, count) ->
+              view.group(group, book.verdict(verdict).changes().get(at).outcome(), count));
+    }
+  }
+
+  long requests() {
+    return requests;
+  }
+
+  long names() {
+    return names;
+  }
+
+  List<ViewImpact> impacts() {
+    return views.stream().map(ViewTally::impact).toList();
+  }
+}

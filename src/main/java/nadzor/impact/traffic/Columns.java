@@ -1,0 +1,50 @@
+package nadzor.impact.traffic;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which columns (CSV, Parquet) or members (JSON Lines) hold what. Immutable. Only the name must be
+ * there.
+ *
+ * @param name the name asked for
+ * @param type the query type; A without it
+ * @param count how many requests a row stands for; 1 without it
+ * @param url the URL asked for, where the log tells it
+ * @param client the client
+ * @param group a client group that the log names itself, in place of the client
+ */
+public record Columns(
+    String name, String type, String count, String url, String client, Optional<String> group) {
+  /** As this project writes them. */
+  public static final Columns USUAL =
+      new Columns("name", "type", "count", "url", "client", Optional.empty());
+
+  /** The same, with client groups from a column of the log. */
+  public Columns groupedBy(String column) {
+    return new Columns(name, type, count, url, client, Optional.of(column));
+  }
+
+  /** The same, with one of them elsewhere. */
+  public Columns with(String what, String column) {
+    return switch (what) {
+      case "name" -> new Columns(column, type, count, url, client, group);
+      case "type" -> new Columns(name, column, count, url, client, group);
+      case "count" -> new Columns(name, type, column, url, client, group);
+      case "url" -> new Columns(name, type, count, column, client, group);
+      case "client" -> new Columns(name, type, count, url, column, group);
+      default ->
+          throw new IllegalArgumentException(
+              "found column '" + what + "', expected one of name, type, count, url, client");
+    };
+  }
+
+  /** Who asked: the group, or else the client. */
+  String who() {
+    return group.orElse(client);
+  }
+
+  List<String> all() {
+    return List.of(name, type, count, url, who());
+  }
+}

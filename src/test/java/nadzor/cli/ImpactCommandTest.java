@@ -1,0 +1,122 @@
+package nadzor.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class ImpactCommandTest {
+  private static final String DATA = "test-data/impact/";
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path folder;
+
+  private int run(String... words) {
+    CommandLine command = Main.commandLine();
+    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    List<String> all =
+        new ArrayList<>(
+            List.of("impact", "--from", DATA + "tco-from.txt", "--to", DATA + "tco-to.txt"));
+    all.addAll(List.of(words));
+    return command.execute(all.toArray(String[]::new));
+  }
+
+  @Test
+  void tellsWhatTheUpdateHits() {
+    assertEquals(ExitCode.OK, run("--traffic", DATA + "queries.csv"), err.toString());
+    String text = out.toString();
+    assertTrue(text.contains("throttle") || text.contains("block *t.co*"), text);
+    assertTrue(text.matches("(?s).*newly-restricted +4 .*"), text);
+    assertTrue(text.contains("www.reddit.com"), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--max-new-names|1|1",
+        "--max-new-names|2|0",
+        "--max-share|0.9|0",
+        "--max-share|1%|1",
+        "--controls|test-data/impact/controls.txt|1",
+      })
+  void whatIsOverTheLimitIsTheExitCode(String option, String value, int code) {
+    assertEquals(code, run("--traffic", DATA + "queries.csv", option, value), err.toString());
+    assertEquals(code == 1, out.toString().contains("OVER THE LIMIT"), out.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--max-share|2|0 to 1",
+        "--column|name|as in name=qname",
+        "--column|color=red|expected one of name",
+        "--format|moon|expected one of csv",
+        "--profile|moon|expected one of",
+        "--controls|test-data/impact/bind.log|controls",
+        "--traffic|no-such-file|no-such-file",
+        "--traffic|test-data/impact|test-data/impact",
+        "--to|test-data/impact/queries.csv|queries.csv:1",
+        "--memory|1|100 or more",
+        "--top|0|a row",
+      })
+  void badInputIsRefused(String option, String value, String expected) {
+    String traffic = option.equals("--traffic") ? value : DATA + "queries.csv";
+    List<String> words = new ArrayList<>(List.of("--traffic", traffic));
+    if (!option.equals("--traffic") && !option.equals("--to")) {
+      words.addAll(List.of(option, value));
+    }
+    int code =
+        option.equals("--to")
+            ? Main.commandLine()
+                .setErr(new PrintWriter(err, true))
+                .execute("impact", "--from", value, "--to", value, "--traffic", traffic)
+            : run(words.toArray(String[]::new));
+    assertEquals(ExitCode.BAD_INPUT, code, out.toString());
+    boolean told = err.toString().contains(expected) || option.equals("--controls");
+    assertTrue(told && !err.toString().contains("\tat "), err.toString());
+  }
+
+  @Test
+  void writesAReport() throws IOException {
+    Path report = folder.resolve("a/b");
+    int code =
+        run(
+            "--traffic",
+            DATA + "bind.log",
+            "--profile",
+            "twitter-2021",
+            "--report",
+            report.toString(),
+            "--measure",
+            "throttle",
+            "--json");
+    assertEquals(ExitCode.OK, code, err.toString());
+    assertTrue(out.toString().contains("\"view\" : \"twitter-2021\""), out.toString());
+    assertEquals(out.toString().strip(), Files.readString(report.resolve("impact.json")).strip());
+    assertTrue(Files.readString(report.resolve("report.html")).contains("www.reddit.com"));
+    assertTrue(Files.readString(report.resolve("impact.csv")).contains("twitter-2021,total,"));
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsTold() throws IOException {
+    Path taken = Files.writeString(folder.resolve("taken"), "a file");
+    int code = run("--traffic", DATA + "bind.log", "--report", taken.toString());
+    assertEquals(ExitCode.NOT_WRITTEN, code, err.toString());
+    assertTrue(err.toString().contains("cannot write"), err.toString());
+  }
+}
