@@ -30,7 +30,8 @@ final class StepChoice {
   private static Scenario at(Scenario scenario, String wanted) {
     Step step = new Step(wanted, instant(scenario, wanted).instant(), "");
     Expectations none =
-        new Expectations(List.of(), OptionalInt.empty(), List.of(), List.of(), Optional.empty());
+        new Expectations(
+            List.of(), OptionalInt.empty(), List.of(), List.of(), Optional.empty(), List.of());
     return scenario.withSteps(List.of(step), none);
   }
 

@@ -23,6 +23,7 @@ record Comparison(Scenario scenario, List<StepResult> results) {
       statements(lines);
       lines.addAll(unenforced());
     }
+    results.forEach(result -> updates(result, lines));
     results.forEach(result -> outcomes(result, lines));
     return lines;
   }
@@ -88,6 +89,13 @@ record Comparison(Scenario scenario, List<StepResult> results) {
 
   private static String text(Expectations.Unenforced one) {
     return one.network() + " cannot carry out " + one.decision();
+  }
+
+  private void updates(StepResult result, List<String> lines) {
+    scenario.expected().updates().stream()
+        .filter(update -> update.step().equals(result.step().name()))
+        .map(update -> new UpdateComparison(update, new Foresight(scenario).of(update)))
+        .forEach(comparison -> lines.addAll(comparison.differences()));
   }
 
   private static void outcomes(StepResult result, List<String> lines) {

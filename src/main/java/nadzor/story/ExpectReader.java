@@ -17,8 +17,11 @@ final class ExpectReader {
   private final Collection<String> steps;
   private final Collection<String> networks;
   private final List<Site> sites;
+  private final UpdateReader updates;
 
-  ExpectReader(List<Step> steps, List<NetworkPlan> networks, List<Site> sites) {
+  ExpectReader(
+      List<Step> steps, List<NetworkPlan> networks, List<Site> sites, UpdateReader updates) {
+    this.updates = updates;
     this.steps = steps.stream().map(Step::name).toList();
     this.networks = networks.stream().map(NetworkPlan::name).toList();
     this.sites = sites;
@@ -30,7 +33,7 @@ final class ExpectReader {
         .orElseGet(
             () ->
                 new Expectations(
-                    List.of(), OptionalInt.empty(), List.of(), List.of(), Optional.empty()));
+                    List.of(), OptionalInt.empty(), List.of(), List.of(), Optional.empty(), List.of()));
   }
 
   private Expectations read(Node node) {
@@ -41,7 +44,8 @@ final class ExpectReader {
             : OptionalInt.empty(),
         node.items("unenforced").stream().map(this::unenforced).toList(),
         node.items("outcomes").stream().map(this::line).toList(),
-        node.find("otherwise").map(ExpectReader::outcome));
+        node.find("otherwise").map(ExpectReader::outcome),
+        updates.read(node));
   }
 
   private static Expectations.Derived derived(Node node) {

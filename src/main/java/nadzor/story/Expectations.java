@@ -17,18 +17,21 @@ import nadzor.probe.Outcome;
  * @param unenforced what is in force and cannot be carried out where
  * @param outcomes first match wins
  * @param otherwise for cells that no line names; empty: nothing is expected of them
+ * @param updates what lint and impact are to say before a list ships
  */
 public record Expectations(
     List<Derived> decisions,
     OptionalInt statements,
     List<Unenforced> unenforced,
     List<Line> outcomes,
-    Optional<Outcome> otherwise) {
+    Optional<Outcome> otherwise,
+    List<Update> updates) {
   /** Copies the lists. */
   public Expectations {
     decisions = List.copyOf(decisions);
     unenforced = List.copyOf(unenforced);
     outcomes = List.copyOf(outcomes);
+    updates = List.copyOf(updates);
   }
 
   /** A decision that the policy is to derive: when (in Moscow), and on how many violations. */
@@ -61,7 +64,7 @@ public record Expectations(
 
   /** The same, but for what only a whole run can show: statements, and what is unenforced where. */
   public Expectations ofSingleSteps() {
-    return new Expectations(decisions, OptionalInt.empty(), List.of(), outcomes, otherwise);
+    return new Expectations(decisions, OptionalInt.empty(), List.of(), outcomes, otherwise, updates);
   }
 
   /** What is expected of one cell. */

@@ -79,7 +79,8 @@ public final class ScenarioReader {
         catalogue,
         derivation,
         steps,
-        new ExpectReader(steps, networks, sites).read(root.find("expect")));
+        new ExpectReader(steps, networks, sites, new UpdateReader(file, steps))
+            .read(root.find("expect")));
   }
 
   private List<NetworkPlan> networks(Node root, Path file) {
