@@ -140,7 +140,8 @@ class EnginesTest {
         assertThrows(
             BadTraffic.class,
             () -> Example.run(Example.replay(Measure.BLOCK, views()), engine, path));
-    assertTrue(String.valueOf(refused.getMessage()).startsWith(path + ": found"), refused.getMessage());
+    assertTrue(
+        String.valueOf(refused.getMessage()).startsWith(path + ": found"), refused.getMessage());
     assertTrue(!String.valueOf(refused.getMessage()).contains("\n"), refused.getMessage());
   }
 }

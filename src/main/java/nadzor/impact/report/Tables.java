@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import nadzor.impact.Breakdown;
+import nadzor.impact.Count;
+import nadzor.impact.Dimension;
 import nadzor.impact.HitName;
 import nadzor.impact.Outcome;
 import nadzor.impact.ViewImpact;
@@ -40,13 +42,22 @@ final class Tables {
     List<List<String>> rows = new ArrayList<>();
     for (Breakdown.Row row : by.rows()) {
       List<String> cells = new ArrayList<>(List.of(row.key()));
-      SHOWN.forEach(outcome -> cells.add(Numbers.of(row.of(outcome))));
+      SHOWN.forEach(outcome -> cells.add(said(by.by(), row.of(outcome))));
       rows.add(cells);
     }
     String caption =
-        "By %s: requests (names), %d of %s rows"
-            .formatted(by.by().word(), rows.size(), Numbers.of(by.keys()));
+        "By %s: requests%s, %d of %s rows"
+            .formatted(
+                by.by().word(),
+                by.by() == Dimension.CLIENTS ? "" : " (names)",
+                rows.size(),
+                Numbers.of(by.keys()));
     return rows.isEmpty() ? Markup.NONE : table(caption, heads, rows);
+  }
+
+  /** Of clients no names are counted. */
+  private static String said(Dimension by, Count count) {
+    return by == Dimension.CLIENTS ? Numbers.of(count.requests()) : Numbers.of(count);
   }
 
   static Markup names(String caption, List<HitName> names) {

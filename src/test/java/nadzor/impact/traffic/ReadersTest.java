@@ -129,7 +129,8 @@ class ReadersTest {
     Arrays.fill(broken, at, at + 4, (byte) 0x7f);
     BadTraffic refused = assertThrows(BadTraffic.class, () -> read(file(name, broken)));
     assertTrue(String.valueOf(refused.getMessage()).contains(name + ":"), refused.getMessage());
-    assertTrue(String.valueOf(refused.getMessage()).contains("octets, expected"), refused.getMessage());
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("octets, expected"), refused.getMessage());
   }
 
   @Test
@@ -161,7 +162,8 @@ class ReadersTest {
   void whatIsNoLogIsRefused(String text, String expected) throws IOException {
     Path path = file("log", text.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8));
     BadTraffic refused = assertThrows(BadTraffic.class, () -> read(path));
-    assertTrue(String.valueOf(refused.getMessage()).startsWith(path.toString()), refused.getMessage());
+    assertTrue(
+        String.valueOf(refused.getMessage()).startsWith(path.toString()), refused.getMessage());
     assertTrue(String.valueOf(refused.getMessage()).contains(expected), refused.getMessage());
   }
 
