@@ -22,7 +22,18 @@ public final class Calendar implements InstantSource {
    * @param speed calendar seconds for each real second
    * @param revision counts the settings
    */
-  public record Reading(Instant at, boolean running, double speed, long revision) {}
+  public record Reading(Instant at, boolean running, double speed, long revision) {
+    /** Refuses what was meant for another setting. */
+    void require(long read) {
+      if (read != revision) {
+        throw new Refusal(
+            Refusal.Kind.STALE,
+            "#header/If-Match",
+            "revision " + read,
+            "the one now: " + revision);
+      }
+    }
+  }
 
   private record Setting(Instant anchor, long nanos, boolean running, double speed, long revision) {
     Instant at(long now) {
@@ -65,6 +76,19 @@ public final class Calendar implements InstantSource {
 
   void set(Instant at) {
     set(at.truncatedTo(ChronoUnit.MILLIS), setting.running, setting.speed);
+  }
+
+  /** Sets what differs. */
+  void become(Reading now, Reading wanted) {
+    if (wanted.speed() != now.speed()) {
+      speed(wanted.speed());
+    }
+    if (wanted.running() != now.running()) {
+      run(wanted.running());
+    }
+    if (!wanted.at().equals(now.at())) {
+      set(wanted.at());
+    }
   }
 
   private void set(Instant at, boolean running, double speed) {

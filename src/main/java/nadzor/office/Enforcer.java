@@ -18,6 +18,7 @@ import nadzor.blocklist.Matcher;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
+import nadzor.censor.Profile;
 import nadzor.lab.Laboratory;
 import nadzor.registry.Registry;
 import nadzor.story.NetworkPlan;
@@ -80,14 +81,15 @@ final class Enforcer {
 
   private Set<Rule> rules(NetworkPlan plan, Registry registry, Instant at) {
     Set<Rule> rules = new LinkedHashSet<>();
-    Stream.concat(Stream.of(canary()), plan.rulesAt(registry, at).stream()).forEach(rules::add);
+    Stream.concat(Stream.of(canary(plan.profile())), plan.rulesAt(registry, at).stream()).forEach(rules::add);
     return rules;
   }
 
-  private Rule canary() {
+  /** What a network can do to a name at all: one that cannot block throttles its canary. */
+  private Rule canary(Profile profile) {
     return new Rule(
         Matcher.exact(scenario.canaries().restricted().host()),
-        Measure.BLOCK,
+        profile.canEnforce(Measure.BLOCK) ? Measure.BLOCK : Measure.THROTTLE,
         new Reason.OfList("canaries", 1));
   }
 

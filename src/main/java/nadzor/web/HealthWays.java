@@ -34,7 +34,7 @@ final class HealthWays {
   }
 
   private static HttpResponse ready(Call call) {
-    StoreHealth store = call.office().store();
+    StoreHealth store = call.office().archive().health();
     return Answer.of(store.writable() ? 200 : 503, health(store.writable(), store.detail()))
         .response();
   }

@@ -41,12 +41,12 @@ final class JournalWays {
   }
 
   private static Answer verify(Call call) {
-    return Answer.ok(StoreShape.verification(call.office().verify()));
+    return Answer.ok(StoreShape.verification(call.office().archive().verify()));
   }
 
   private static HttpResponse export(Call call) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    call.office().export(out);
+    call.office().archive().export(out);
     return HttpResponse.of(HttpStatus.OK, LINES, HttpData.wrap(out.toByteArray()));
   }
 }

@@ -57,9 +57,9 @@ final class LabWays {
 
   static ObjectNode store(Office office) {
     ObjectNode node = Json.object();
-    node.put("kind", office.store().kind());
-    node.put("writable", office.store().writable());
-    node.put("detail", office.store().detail());
+    node.put("kind", office.archive().health().kind());
+    node.put("writable", office.archive().health().writable());
+    node.put("detail", office.archive().health().detail());
     return node;
   }
 

@@ -31,7 +31,7 @@ final class Metrics implements AutoCloseable {
             .register(registry);
     office.laboratory().networks().forEach(this::network);
     gauge("nadzor.journal.entries", one -> one.view(none(), none()).registry().limit());
-    gauge("nadzor.store.writable", one -> one.store().writable() ? 1 : 0);
+    gauge("nadzor.store.writable", one -> one.archive().health().writable() ? 1 : 0);
     gauge("nadzor.flows.open", one -> one.flows().snapshot().open().size());
     gauge("nadzor.flow.events.lost", one -> one.flows().snapshot().lost());
     gauge("nadzor.clock.seconds", one -> one.clock().at().getEpochSecond());
