@@ -35,7 +35,7 @@ function level(b) {
 
 function bucket(b) {
   return h('div', {class: 'bucket'}, b.capacity !== undefined && level(b),
-    facts(['Lets through', b.rate !== undefined ? rate(b.rate) : undefined], ['What is over', b.policing === undefined ? undefined : b.policing ? 'is dropped (policing)' : 'waits (shaping)'],
+    facts(['Lets through', b.rate !== undefined ? rate(b.rate) : undefined], ['What is over', b.policing === undefined ? undefined : b.policing ? 'stalls until there is room; a datagram is dropped (policing)' : 'waits its turn (shaping)'],
       ['Delay', b.delayMillis ? `${number(b.delayMillis)} ms` : undefined], ['Shared by', b.share === 'flow' ? 'nobody: it is this flow’s own' : `all of the ${b.share}`],
       ['Waiting', b.waiting ? octets(b.waiting) : undefined], ['Dropped', b.dropped ? octets(b.dropped) : undefined]));
 }

@@ -26,6 +26,7 @@ final class StoryTest {
       seesWhatPolicyProposes(desk);
       takesIt(desk);
       assertEquals(RESET, tenant.opens(FACEBOOK));
+      seesItOnTheOverview(desk);
       findsItInTheRegister(desk);
       asksWhy(desk);
       lifts(desk);
@@ -85,6 +86,13 @@ final class StoryTest {
         .getByRole(AriaRole.ROW)
         .filter(new Locator.FilterOptions().setHas(desk.link(id)))
         .first();
+  }
+
+  private static void seesItOnTheOverview(Desk desk) {
+    desk.open("index.html");
+    assertThat(desk.page().locator(".legend")).containsText("reset");
+    assertThat(desk.page().locator(".cards")).containsText("fb-2022-03-04");
+    desk.shot("overview", 1500);
   }
 
   private static void findsItInTheRegister(Desk desk) {
