@@ -100,7 +100,7 @@ final class Feed<T> {
 
   private static long number(String id) {
     try {
-      return Long.parseLong(id.substring(id.indexOf('-') + 1));
+      return Long.parseLong(id.substring(id.lastIndexOf('-') + 1));
     } catch (NumberFormatException e) {
       throw Problem.malformed(
           new Fault("#header/Last-Event-ID", "'" + id + "'", "an id of this stream"));

@@ -44,12 +44,17 @@ function proposed() {
   return {node, show};
 }
 
+const RULE_STATES = {
+  due: ['proposed', 'fires now'], later: ['announced', 'fires later'], standing: ['taken', 'what it made stands'], done: ['done', 'has made what it can'], waiting: ['waiting', 'waits'],
+};
+
 function rule(r) {
-  return h('li', {}, badge(r.state), ' ', h('code', {}, r.rule), ' on ',
-    r.on.kind === 'platform' ? platformLink(r.on.id) : link(r.on.id, 'records', {kind: 'platforms', operator: r.on.id}),
-    h('span', {class: 'quiet'}, `: ${r.conditions.join('; ')}`),
-    r.unmet?.length > 0 && h('p', {}, 'Still waits for: ', r.unmet.join('; ')),
-    r.due && h('p', {}, 'Fires ', when(r.due), ' if nothing changes'));
+  const [mark, said] = RULE_STATES[r.state] ?? ['waiting', r.state];
+  return h('li', {}, badge(mark, said), ' ', h('code', {}, r.rule), ' on ',
+    r.on.kind === 'platform' ? platformLink(r.on.id, r.on.name ?? r.on.id) : link(r.on.name ?? r.on.id, 'records', {kind: 'platforms', operator: r.on.id}),
+    h('span', {class: 'quiet'}, ', leads to ', h('code', {}, r.decision)),
+    r.why.length > 0 && h('p', {}, r.why.join('; ')),
+    r.due && h('p', {}, 'Fires ', when(r.due), ' if nothing is recorded before'));
 }
 
 function policy() {

@@ -14,7 +14,7 @@ function observation(o, i) {
 }
 
 function restriction(r) {
-  return h('li', {}, badge(r.measure), ' ', h('code', {}, r.action), ` at ${r.on} of `, h('strong', {}, r.name), ', ', h('code', {}, r.rule), r.decision && [' ', decisionLink(r.decision)], r.residual && h('span', {class: 'tag'}, 'residual'));
+  return h('li', {}, h('code', {}, r.action), ` at ${r.on}, `, h('code', {}, r.rule), ', because of ', decisionLink(r.reason), r.residual && h('span', {class: 'tag'}, 'residual of an earlier trigger'));
 }
 
 function opened(c) {

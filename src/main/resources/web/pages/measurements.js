@@ -74,18 +74,19 @@ async function one(main, id) {
   const state = progress(id);
   const cells = matrix(id);
   fill(main, h('p', {}, link('← All surveys', 'measurements')), state.node, cells.node);
+  let stream;
   const show = (m) => {
     state.show(m.measurement);
     cells.show(m);
+    if (m.measurement.state !== 'running') stream?.end();
   };
   show(first);
   if (first.measurement.state !== 'running') return;
   const refresh = () => guarded(async () => show(await read(at('measurements', id, 'matrix'))));
-  const stream = new Stream(at('measurements', id, 'stream'), {
-    progress: (m) => {
-      if (m.state !== 'running') stream.end();
-      refresh();
-    },
+  stream = new Stream(at('measurements', id, 'stream'), {
+    progress: refresh,
+  }, (now) => {
+    if (now !== 'live') refresh();
   });
 }
 

@@ -35,7 +35,7 @@ async function one(main, name) {
       {head: 'It does', cell: (l) => h('code', {}, l.action)}, {head: 'Afterwards', cell: (l) => l.residual ?? '–'}, {head: 'In words', cell: (l) => l.text}],
   });
   fill(main, h('p', {}, link('← All profiles', 'profiles')), h('p', {class: 'lead'}, profile.about),
-    facts(['Networks', inNetworks(profile.networks)], ['Can', can(profile.measures)], ['Sources', h('ul', {}, profile.sources.map((s) => h('li', {}, s)))]), lines.node);
+    facts(['Networks', inNetworks(profile.networks)], ['Can', can(profile.measures)], ['How well it is known', profile.known], ['Sources', h('ul', {}, profile.sources.map((s) => h('li', {}, s)))]), lines.node);
   lines.show(profile.lines);
 }
 

@@ -110,6 +110,7 @@ function follow() {
     journal: (entry) => tell('journal', entry),
     version: (change) => tell('version', change),
     clock: (clock) => calendar.take(clock),
+    replaced: () => tell('gap', {}),
     gap: (gap) => tell('gap', gap),
   }, (state) => {
     show(state);

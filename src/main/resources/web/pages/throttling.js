@@ -27,14 +27,17 @@ class Trace {
   }
 }
 
-function bucket(b) {
+function level(b) {
   const share = b.capacity > 0 ? Math.max(0, Math.min(1, b.level / b.capacity)) : 0;
   const said = `${octets(b.level)} of ${octets(b.capacity)}`;
-  return h('div', {class: 'bucket'},
-    h('meter', {min: '0', max: '1', value: String(share), 'aria-label': 'Level of the bucket'}, said),
-    h('p', {class: 'bucket-level'}, h('strong', {}, said)),
-    facts(['Lets through', rate(b.rate)], ['What is over', b.policing ? 'is dropped (policing)' : 'waits (shaping)'], ['Waiting', b.waiting !== undefined && b.waiting !== 0 ? octets(b.waiting) : undefined],
-      ['Dropped', b.dropped !== undefined ? octets(b.dropped) : undefined]));
+  return [h('meter', {min: '0', max: '1', value: String(share), 'aria-label': 'Level of the bucket'}, said), h('p', {class: 'bucket-level'}, h('strong', {}, said))];
+}
+
+function bucket(b) {
+  return h('div', {class: 'bucket'}, b.capacity !== undefined && level(b),
+    facts(['Lets through', b.rate !== undefined ? rate(b.rate) : undefined], ['What is over', b.policing === undefined ? undefined : b.policing ? 'stalls until there is room; a datagram is dropped (policing)' : 'waits its turn (shaping)'],
+      ['Delay', b.delayMillis ? `${number(b.delayMillis)} ms` : undefined], ['Shared by', b.share === 'flow' ? 'nobody: it is this flow’s own' : `all of the ${b.share}`],
+      ['Waiting', b.waiting ? octets(b.waiting) : undefined], ['Dropped', b.dropped ? octets(b.dropped) : undefined]));
 }
 
 function flowFacts(f) {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 
@@ -20,7 +21,12 @@ record Desk(BrowserContext context, Page page, Watch watch) implements AutoClose
 
   /** Waits until the page is built and follows the laboratory. */
   Desk ready() {
-    page.waitForSelector("#page[data-ready]");
+    try {
+      page.waitForSelector("#page[data-ready]");
+    } catch (TimeoutError e) {
+      throw new AssertionError(
+          page.url() + " is not ready: " + watch + "\n" + page.locator("main").innerText(), e);
+    }
     return this;
   }
 
@@ -64,6 +70,17 @@ record Desk(BrowserContext context, Page page, Watch watch) implements AutoClose
   void shot(String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
+  }
+
+  /** A picture of the upper part of the page, so many pixels high. */
+  void shot(String name, int height) {
+    double whole = ((Number) page.evaluate("document.documentElement.scrollHeight")).doubleValue();
+    double wide = ((Number) page.evaluate("document.documentElement.clientWidth")).doubleValue();
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(SHOTS.resolve(name + ".png"))
+            .setFullPage(true)
+            .setClip(0, 0, wide, Math.min(whole, height)));
   }
 
   /** A picture of what is seen without scrolling. */

@@ -19,7 +19,9 @@ final class InTown implements ParameterResolver, BeforeEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    town(context).populate(Town.ALMOST);
+    Town town = town(context);
+    town.write("clock/speed", "{\"speed\": 1}");
+    town.populate(Town.ALMOST);
   }
 
   @Override

@@ -26,6 +26,7 @@ final class StoryTest {
       seesWhatPolicyProposes(desk);
       takesIt(desk);
       assertEquals(RESET, tenant.opens(FACEBOOK));
+      seesItOnTheOverview(desk);
       findsItInTheRegister(desk);
       asksWhy(desk);
       lifts(desk);
@@ -44,7 +45,7 @@ final class StoryTest {
     Desk.field(form, "Source").fill("class-room");
     Desk.press(form, "Check first").click();
     assertThat(form.getByText("Nothing is recorded yet. This would be:")).isVisible();
-    desk.shot("record");
+    desk.shot("record", 1500);
     Desk.press(form, "Record the violation").click();
     Desk.assertRecorded(form);
     assertThat(desk.link("26 violations")).isVisible();
@@ -59,7 +60,7 @@ final class StoryTest {
     assertThat(proposal.getByText("Why:")).isVisible();
     assertThat(proposal).containsText("full-restriction");
     assertThat(proposal).containsText("26 violations");
-    desk.shot("proposal");
+    desk.shot("proposal", 1150);
   }
 
   private static Locator proposal(Desk desk) {
@@ -72,12 +73,12 @@ final class StoryTest {
     proposal(desk).getByText("Take…").click();
     Locator form = desk.form("Take fb-2022-03-04");
     assertThat(form.getByText("In the networks, at once:")).isVisible();
-    desk.shot("take");
+    desk.shot("take", 1460);
     Desk.press(form, "Take it").click();
     assertThat(proposal(desk)).isHidden();
     assertThat(row(desk, "fb-2022-03-04")).containsText("in force");
     assertThat(row(desk, "fb-2022-02-25")).containsText("superseded");
-    desk.shot("case");
+    desk.shot("case", 1000);
   }
 
   private static Locator row(Desk desk, String id) {
@@ -85,6 +86,13 @@ final class StoryTest {
         .getByRole(AriaRole.ROW)
         .filter(new Locator.FilterOptions().setHas(desk.link(id)))
         .first();
+  }
+
+  private static void seesItOnTheOverview(Desk desk) {
+    desk.open("index.html");
+    assertThat(desk.page().locator(".legend")).containsText("reset");
+    assertThat(desk.page().locator(".cards")).containsText("fb-2022-03-04");
+    desk.shot("overview", 1500);
   }
 
   private static void findsItInTheRegister(Desk desk) {
@@ -96,7 +104,7 @@ final class StoryTest {
     assertThat(desk.page().locator(".verdict")).containsText("www.facebook.com is restricted");
     Locator statement = desk.page().locator(".out .statement").first();
     assertThat(statement).containsText("Simulation: laboratory statement");
-    desk.shot("register");
+    desk.shot("register", 1580);
     desk.page().locator("input[name=lookup-language][value=ru]").check();
     assertThat(statement).hasAttribute("lang", "ru");
     assertThat(statement).containsText(Pattern.compile("[а-я]{4}"));
@@ -109,7 +117,7 @@ final class StoryTest {
     assertThat(network).hasAttribute("data-restricted", "true");
     assertThat(network).containsText("fb-2022-03-04");
     assertThat(desk.page().getByLabel("network control")).hasAttribute("data-restricted", "false");
-    desk.shot("why");
+    desk.shot("why", 1140);
   }
 
   private static void lifts(Desk desk) {

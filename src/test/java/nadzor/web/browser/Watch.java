@@ -50,6 +50,11 @@ final class Watch {
     }
   }
 
+  @Override
+  public String toString() {
+    return "complaints " + complaints + ", refusals " + refusals;
+  }
+
   /** Nothing was complained of, and the server refused just this. */
   void assertRefused(Integer... statuses) {
     assertEquals(List.of(), complaints);
