@@ -11,7 +11,7 @@ import nadzor.impact.Control;
 import nadzor.impact.Controls;
 import nadzor.impact.ListSource;
 import nadzor.impact.Naming;
-import nadzor.impact.PlainList;
+import nadzor.impact.AnyList;
 import nadzor.impact.Replay;
 import nadzor.impact.View;
 import nadzor.impact.traffic.Columns;
@@ -85,7 +85,7 @@ final class ImpactChoice {
   int top = Replay.USUAL_ROWS;
 
   Replay replay() throws IOException {
-    ListSource source = new PlainList();
+    ListSource source = new AnyList();
     List<Control> asked = controls == null ? List.of() : Controls.read(controls);
     return new Replay(
         source.read(from, measure, 1),

@@ -1,5 +1,6 @@
 package nadzor.cli;
 
+import java.util.List;
 import nadzor.registry.Statement;
 import nadzor.story.Audience;
 import nadzor.story.EventBook;
@@ -14,6 +15,11 @@ record Recording(Audience viewer, ReportFolder folder, EventBook events) impleme
   @Override
   public void begins(Step step, int number, int of) {
     viewer.begins(step, number, of);
+  }
+
+  @Override
+  public void foretold(List<String> lines) {
+    viewer.foretold(lines);
   }
 
   @Override

@@ -51,6 +51,14 @@ final class TerminalView implements Audience {
   }
 
   @Override
+  public void foretold(List<String> lines) {
+    out.println();
+    out.println("Before it ships:");
+    lines.forEach(line -> out.println(Text.wrapped(line, "  ")));
+    out.flush();
+  }
+
+  @Override
   public void published(Statement statement) {
     out.println();
     statement.text().lines().forEach(line -> out.println(Text.wrapped(line, "  | ")));

@@ -1,11 +1,15 @@
 package nadzor.story;
 
+import java.util.List;
 import nadzor.registry.Statement;
 
 /** Who watches a story being played. Called by one thread at a time. */
 public interface Audience {
   /** A step begins; its calendar instant has come. */
   void begins(Step step, int number, int of);
+
+  /** What lint and impact say of the step's list before it ships, a line each. */
+  default void foretold(List<String> lines) {}
 
   /** A statement is published. */
   void published(Statement statement);

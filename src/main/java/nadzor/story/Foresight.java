@@ -3,7 +3,9 @@ package nadzor.story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nadzor.blocklist.Blocklist;
@@ -12,9 +14,11 @@ import nadzor.blocklist.lint.Lint;
 import nadzor.blocklist.lint.LintSettings;
 import nadzor.blocklist.lint.PopularNames;
 import nadzor.blocklist.lint.Severity;
+import nadzor.impact.Count;
 import nadzor.impact.HitName;
 import nadzor.impact.Impact;
 import nadzor.impact.ListVersion;
+import nadzor.impact.Outcome;
 import nadzor.impact.Replay;
 import nadzor.impact.ViewImpact;
 import nadzor.impact.traffic.ClientGroups;
@@ -32,6 +36,36 @@ record Foresight(Scenario scenario) {
    * @param impact what changes for the requests of the log
    */
   record Told(List<Finding> findings, ViewImpact impact) {
+    /** For people. */
+    List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      findings.forEach(
+          one ->
+              lines.add(
+                  "lint: %s %s: %s; fix: %s"
+                      .formatted(
+                          one.severity().name().toLowerCase(Locale.ROOT),
+                          one.rule().matcher(),
+                          one.why(),
+                          one.fix())));
+      Count newly = impact.of(Outcome.NEWLY_RESTRICTED);
+      lines.add(
+          "impact: %,d of %,d requests newly restricted (%s), %,d newly free (%s)"
+              .formatted(
+                  newly.requests(),
+                  impact.requests(),
+                  listed(impact.newlyRestricted()),
+                  impact.of(Outcome.NEWLY_FREE).requests(),
+                  listed(impact.newlyFree())));
+      return lines;
+    }
+
+    private static String listed(List<HitName> names) {
+      return names.isEmpty()
+          ? "no name"
+          : names.stream().map(HitName::name).collect(Collectors.joining(", "));
+    }
+
     List<Update.Flaw> flaws() {
       return findings.stream()
           .map(one -> new Update.Flaw(one.check(), one.rule().matcher().toString(), one.hits()))

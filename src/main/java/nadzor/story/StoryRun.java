@@ -69,6 +69,7 @@ public final class StoryRun implements AutoCloseable {
       }
       clock.set(step.at());
       audience.begins(step, ++number, scenario.steps().size());
+      foretell(step);
       List<Statement> statements = Statements.between(scenario.journal(), last, step.at());
       statements.forEach(audience::published);
       last = step.at();
@@ -77,6 +78,12 @@ public final class StoryRun implements AutoCloseable {
       audience.ended(result, soFar());
     }
     return soFar();
+  }
+
+  private void foretell(Step step) {
+    scenario.expected().updates().stream()
+        .filter(update -> update.step().equals(step.name()))
+        .forEach(update -> audience.foretold(new Foresight(scenario).of(update).lines()));
   }
 
   private StepResult play(Step step, List<Statement> statements) {

@@ -22,8 +22,8 @@ final class Example {
 
   static Replay replay(Measure measure, List<View> views) throws IOException {
     return new Replay(
-        new PlainList().read(DATA.resolve("tco-from.txt"), measure, 1),
-        new PlainList().read(DATA.resolve("tco-to.txt"), measure, 2),
+        new AnyList().read(DATA.resolve("tco-from.txt"), measure, 1),
+        new AnyList().read(DATA.resolve("tco-to.txt"), measure, 2),
         views,
         Controls.read(DATA.resolve("controls.txt")),
         Naming.PLAIN,

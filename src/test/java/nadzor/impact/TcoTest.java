@@ -57,12 +57,12 @@ class TcoTest {
     HitName first = view.collateral().top().get(0);
     assertEquals("www.reddit.com", first.name());
     assertEquals(Reach.MASK, first.reach());
-    assertEquals("throttle *t.co* (tco-to.txt:4)", first.rule());
+    assertEquals("throttle *t.co* (test-data/impact/tco-to.txt:4)", first.rule());
     assertEquals(
         List.of("reddit.com", "microsoft.com"),
         view.by(Dimension.SITE).rows().subList(0, 2).stream().map(Breakdown.Row::key).toList());
     Breakdown.Row mask = view.by(Dimension.RULE).rows().get(0);
-    assertEquals("throttle *t.co* (tco-to.txt:4)", mask.key());
+    assertEquals("throttle *t.co* (test-data/impact/tco-to.txt:4)", mask.key());
     assertEquals(new Count(105, 3), mask.of(Outcome.NEWLY_RESTRICTED));
     assertEquals(new Count(100, 1), mask.of(Outcome.STILL_RESTRICTED));
   }
