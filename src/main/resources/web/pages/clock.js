@@ -126,7 +126,7 @@ export function upcoming() {
   const node = h('section', {'aria-labelledby': 'upcoming-title'}, h('h2', {id: 'upcoming-title'}, 'Upcoming'), list, rest);
   const show = (items, link) => {
     keyed(list, items, (i) => `${i.at} ${i.what} ${i.network ?? ''}`, (i) => h('li', {},
-      h('span', {class: 'date'}, when(i.at)), ' ', link(i), i.network && h('span', {class: 'tag'}, i.network)));
+      h('span', {class: 'date'}, when(i.at)), ' ', link(i), i.network && !i.what.includes(i.network) && h('span', {class: 'tag'}, i.network)));
     fill(rest, items.length === 0 && empty('Nothing is due.', 'Announced decisions, terms of demands and late networks stand here with the instant at which they come.'));
   };
   return {node, show};

@@ -15,7 +15,7 @@ final class EditorsTest {
     return desk.form("Correct the card");
   }
 
-  private static void name(Desk desk, Locator form, String name) {
+  private static void name(Locator form, String name) {
     Desk.field(form, "Name").fill(name);
     Desk.press(form, "Record the correction").click();
   }
@@ -26,16 +26,16 @@ final class EditorsTest {
         Desk second = town.teacher()) {
       Locator hers = correction(first);
       Locator his = correction(second);
-      name(first, hers, "Facebook, as she has it");
+      name(hers, "Facebook, as she has it");
       Desk.assertRecorded(hers);
-      name(second, his, "Facebook, as he has it");
+      name(his, "Facebook, as he has it");
       assertThat(his.getByText("Somebody changed this since you read it")).isVisible();
       assertThat(Desk.field(his, "Name")).hasValue("Facebook, as he has it");
       second.shot("two-editors");
       Desk.press(his, "Read it again").click();
       assertThat(Desk.field(second.form("Correct the card"), "Name"))
           .hasValue("Facebook, as she has it");
-      name(second, second.form("Correct the card"), "Facebook, as he has it");
+      name(second.form("Correct the card"), "Facebook, as he has it");
       Desk.assertRecorded(second.form("Correct the card"));
       first.watch().assertRefused();
       second.watch().assertRefused(412);
