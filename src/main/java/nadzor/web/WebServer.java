@@ -99,6 +99,8 @@ public final class WebServer implements AutoCloseable {
         .requestTimeout(patience)
         .idleTimeout(IDLE)
         .disableServerHeader()
+        // A refusal is an answer, not a fault that a log has to tell.
+        .unloggedExceptionsReportInterval(Duration.ZERO)
         .errorHandler(new Failures())
         .gracefulShutdown(GracefulShutdown.builder().quietPeriod(QUIET).timeout(GRACE).build());
   }

@@ -70,7 +70,7 @@ class ImpactCommandTest {
         "--controls|test-data/impact/bind.log|controls",
         "--traffic|no-such-file|no-such-file",
         "--traffic|test-data/impact|test-data/impact",
-        "--to|test-data/impact/queries.csv|queries.csv:1",
+        "--to|test-data/impact/queries.csv|queries.csv:2",
         "--memory|1|100 or more",
         "--top|0|a row",
       })
