@@ -33,7 +33,12 @@ final class ExpectReader {
         .orElseGet(
             () ->
                 new Expectations(
-                    List.of(), OptionalInt.empty(), List.of(), List.of(), Optional.empty(), List.of()));
+                    List.of(),
+                    OptionalInt.empty(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    List.of()));
   }
 
   private Expectations read(Node node) {

@@ -64,7 +64,8 @@ public record Expectations(
 
   /** The same, but for what only a whole run can show: statements, and what is unenforced where. */
   public Expectations ofSingleSteps() {
-    return new Expectations(decisions, OptionalInt.empty(), List.of(), outcomes, otherwise, updates);
+    return new Expectations(
+        decisions, OptionalInt.empty(), List.of(), outcomes, otherwise, updates);
   }
 
   /** What is expected of one cell. */

@@ -104,8 +104,7 @@ record Foresight(Scenario scenario) {
   }
 
   private List<Finding> lint(Blocklist list, Instant at) {
-    PopularNames names =
-        PopularNames.of(scenario.sites().stream().map(site -> site.host().text()));
+    PopularNames names = PopularNames.of(scenario.sites().stream().map(site -> site.host().text()));
     return Lint.report(list, LintSettings.usual(at).with(names)).findings().stream()
         .filter(one -> one.severity() != Severity.NOTE)
         .toList();

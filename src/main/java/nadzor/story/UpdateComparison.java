@@ -31,6 +31,7 @@ record UpdateComparison(Update expected, Foresight.Told told) {
   }
 
   private String line(String how, String what, String one) {
-    return "%s: %s before step %s: %s: %s".formatted(expected.at(), how, expected.step(), what, one);
+    return "%s: %s before step %s: %s: %s"
+        .formatted(expected.at(), how, expected.step(), what, one);
   }
 }

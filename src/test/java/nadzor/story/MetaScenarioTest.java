@@ -7,15 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import nadzor.censor.Profile;
-import nadzor.lab.Fence;
-import nadzor.lab.Laboratory;
-import nadzor.lab.LaboratorySpec;
-import nadzor.lab.NetworkSpec;
-import nadzor.probe.Limits;
 import nadzor.probe.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,23 +24,9 @@ class MetaScenarioTest {
   private final List<EventBook.Event> events = new ArrayList<>();
 
   private StoryResult play(Scenario scenario, boolean restricting) throws IOException {
-    StoryClock clock = new StoryClock(scenario.steps().get(0).at());
-    EventBook book = new EventBook(clock);
-    List<NetworkSpec> networks =
-        scenario.networks().stream()
-            .map(
-                plan -> NetworkSpec.of(plan.name(), restricting ? plan.profile() : Profile.NEUTRAL))
-            .toList();
-    LaboratorySpec spec =
-        new LaboratorySpec(
-            scenario.allSites(), networks, Fence.loopback(), directory, Instant.now(), book);
-    try (Laboratory laboratory = Laboratory.start(spec);
-        StoryRun run =
-            new StoryRun(scenario, laboratory, clock, Limits.standard(), Audience.NONE)) {
-      return run.play();
-    } finally {
-      events.addAll(book.drain());
-    }
+    Playing played = Playing.of(scenario, directory, restricting);
+    events.addAll(played.events());
+    return played.result();
   }
 
   @Test

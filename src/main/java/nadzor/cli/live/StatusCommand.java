@@ -42,12 +42,18 @@ public final class StatusCommand implements Callable<Integer> {
     out.println("Simulation " + line(summary.path("scenario")));
     out.println("Calendar   " + line(clock.path("at")) + ", " + pace);
     out.println("Records    " + counts(summary.path("counts")));
-    out.println("Store      " + line(summary.path("store").path("detail")));
+    out.println("Store      " + store(summary.path("store")));
     for (JsonNode next : summary.path("upcoming")) {
       out.println("Coming     " + line(next.path("at")) + "  " + line(next.path("what")));
     }
     out.println();
     connection.print(NETWORKS, Lists.of(summary.path("networks")));
+  }
+
+  private static String store(JsonNode store) {
+    String detail = line(store.path("detail"));
+    String health = store.path("writable").asBoolean(false) ? "whole" : "cannot be written";
+    return line(store.path("kind")) + ", " + health + (detail.isEmpty() ? "" : ": " + detail);
   }
 
   private static String counts(JsonNode counts) {
