@@ -50,6 +50,7 @@ import picocli.CommandLine.HelpCommand;
       LabCommand.class,
       CompletionCommand.class,
       ProfileCommand.class,
+      PolicyCommand.class,
       HelpCommand.class
     })
 public final class Main {
@@ -72,7 +73,9 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
+    CommandLine line = new CommandLine(new Main());
+    line.getSubcommands().get("case").addSubcommand(new ImportCommand());
+    return line
         .setExecutionExceptionHandler(new Refusals())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Main::misused)

@@ -99,7 +99,8 @@ public final class WebServer implements AutoCloseable {
         .requestTimeout(patience)
         .idleTimeout(IDLE)
         .disableServerHeader()
-        .errorHandler(new Failures())
+        .errorHandler(new Failures()) // it logs what nobody foresaw
+        .unloggedExceptionsReportInterval(Duration.ZERO)
         .gracefulShutdown(GracefulShutdown.builder().quietPeriod(QUIET).timeout(GRACE).build());
   }
 

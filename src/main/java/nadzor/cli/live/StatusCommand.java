@@ -42,7 +42,7 @@ public final class StatusCommand implements Callable<Integer> {
     out.println("Simulation " + line(summary.path("scenario")));
     out.println("Calendar   " + line(clock.path("at")) + ", " + pace);
     out.println("Records    " + counts(summary.path("counts")));
-    out.println("Store      " + line(summary.path("store").path("detail")));
+    out.println("Store      " + store(summary.path("store")));
     for (JsonNode next : summary.path("upcoming")) {
       out.println("Coming     " + line(next.path("at")) + "  " + line(next.path("what")));
     }
@@ -59,6 +59,12 @@ public final class StatusCommand implements Callable<Integer> {
             Table.text(counts.path("violations")),
             Table.text(counts.path("openProposals")),
             Table.text(counts.path("inForce")));
+  }
+
+  private static String store(JsonNode store) {
+    return store.path("writable").asBoolean(false)
+        ? line(store.path("kind")) + ", writable"
+        : line(store.path("kind")) + " is not writable: " + line(store.path("detail"));
   }
 
   private static String line(JsonNode value) {
