@@ -1,5 +1,6 @@
 package nadzor.cli;
 
+import java.util.Optional;
 import nadzor.cli.live.CaseCommand;
 import nadzor.cli.live.ClockCommand;
 import nadzor.cli.live.DecideCommand;
@@ -74,9 +75,9 @@ public final class Main {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
-    line.getSubcommands().get("case").addSubcommand(new ImportCommand());
-    return line
-        .setExecutionExceptionHandler(new Refusals())
+    CommandLine cases = Optional.ofNullable(line.getSubcommands().get("case")).orElseThrow();
+    cases.addSubcommand(new ImportCommand());
+    return line.setExecutionExceptionHandler(new Refusals())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Main::misused)
         .setUsageHelpWidth(WIDTH);

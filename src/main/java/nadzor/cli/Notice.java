@@ -17,8 +17,7 @@ record Notice(Running running, Path file) implements AutoCloseable {
   static Notice of(WebServer server) throws IOException {
     URI api = URI.create("http://" + server.address());
     Notice notice =
-        new Notice(
-            new Running(api, Optional.of(server.token())), Running.file(System.getenv()));
+        new Notice(new Running(api, Optional.of(server.token())), Running.file(System.getenv()));
     notice.running.write(notice.file);
     return notice;
   }

@@ -27,10 +27,7 @@ public final class Calendar implements InstantSource {
     void require(long read) {
       if (read != revision) {
         throw new Refusal(
-            Refusal.Kind.STALE,
-            "#header/If-Match",
-            "revision " + read,
-            "the one now: " + revision);
+            Refusal.Kind.STALE, "#header/If-Match", "revision " + read, "the one now: " + revision);
       }
     }
   }

@@ -38,8 +38,7 @@ final class Desk implements AutoCloseable {
   private volatile Records records;
   private boolean held;
 
-  Desk(
-      OfficeSpec spec, Calendar calendar, PolicyDesk policy, Enforcer enforcer, Records records) {
+  Desk(OfficeSpec spec, Calendar calendar, PolicyDesk policy, Enforcer enforcer, Records records) {
     this.spec = spec;
     this.calendar = calendar;
     this.policy = policy;

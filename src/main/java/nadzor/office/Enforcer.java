@@ -81,7 +81,8 @@ final class Enforcer {
 
   private Set<Rule> rules(NetworkPlan plan, Registry registry, Instant at) {
     Set<Rule> rules = new LinkedHashSet<>();
-    Stream.concat(Stream.of(canary(plan.profile())), plan.rulesAt(registry, at).stream()).forEach(rules::add);
+    Stream.concat(Stream.of(canary(plan.profile())), plan.rulesAt(registry, at).stream())
+        .forEach(rules::add);
     return rules;
   }
 

@@ -74,7 +74,8 @@ final class Nadzor implements AutoCloseable {
 
   /** As from an interactive shell: a background job would ignore SIGINT, and so would its child. */
   private List<String> command(String... words) {
-    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", "NADZOR_RUNNING=" + running()));
+    List<String> command =
+        new ArrayList<>(List.of("env", "--default-signal=INT", "NADZOR_RUNNING=" + running()));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() >= NEEDS_LEAVE) { // as src/main/scripts/nadzor has it
       command.add("--enable-native-access=ALL-UNNAMED");

@@ -43,11 +43,10 @@ record Served(Program program, JsonNode ready) implements AutoCloseable {
   /** The status of the answer to a write. */
   int post(String path, String body) throws IOException, InterruptedException {
     String token = Files.readString(Path.of(ready.path("tokenFile").asString())).strip();
-    return sent(
-            HttpRequest.newBuilder(uri(path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)))
+    return sent(HttpRequest.newBuilder(uri(path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)))
         .statusCode();
   }
 

@@ -55,13 +55,18 @@ final class CaseExportCommand implements Callable<Integer> {
   private Optional<String> copyTo(Path whole) throws IOException {
     Path folder = Optional.ofNullable(whole.getParent()).orElse(whole);
     Path part = Files.createTempFile(folder, "journal", ".part");
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-      Optional<String> bad = copy(out);
-      out.close();
+    try {
+      Optional<String> bad = written(part);
       Path unused = Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
       return bad;
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  private Optional<String> written(Path part) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+      return copy(out);
     }
   }
 
