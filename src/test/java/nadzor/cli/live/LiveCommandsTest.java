@@ -162,8 +162,16 @@ class LiveCommandsTest {
   void theTailEndsAfterItsCountAndShowsNoControlCharacters() {
     laboratory.answering(
         "GET /api/v1/restrictions/stream",
-        "200 id: 1\nevent: restriction\ndata: {\"seq\":1,\"wall\":\"w\",\"network\":\"n\",\"on\":\"dns\",\"name\":\"a\\u001b[2J\",\"action\":\"forge\"}\n\n"
-            + "id: 2\nevent: restriction\ndata: {\"seq\":2,\"network\":\"late\"}\n\n");
+        """
+        200 id: 1
+        event: restriction
+        data: {"seq":1,"wall":"w","network":"n","on":"dns","name":"a\\u001b[2J","action":"forge"}
+
+        id: 2
+        event: restriction
+        data: {"seq":2,"network":"late"}
+
+        """);
     assertEquals(0, run(new TailCommand(), "--count", "1"), err::toString);
     assertEquals("w  n  dns  a\ufffd[2J  forge  -  -", out.toString().strip());
   }
