@@ -1,5 +1,6 @@
 package nadzor.cli;
 
+import java.util.Optional;
 import nadzor.cli.live.CaseCommand;
 import nadzor.cli.live.ClockCommand;
 import nadzor.cli.live.DecideCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.HelpCommand;
       ProfileCommand.class,
       ListCommand.class,
       ImpactCommand.class,
+      PolicyCommand.class,
       HelpCommand.class
     })
 public final class Main {
@@ -74,8 +76,10 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(new Refusals())
+    CommandLine line = new CommandLine(new Main());
+    CommandLine cases = Optional.ofNullable(line.getSubcommands().get("case")).orElseThrow();
+    cases.addSubcommand(new ImportCommand());
+    return line.setExecutionExceptionHandler(new Refusals())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Main::misused)
         .setUsageHelpWidth(WIDTH);

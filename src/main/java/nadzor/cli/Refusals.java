@@ -5,6 +5,9 @@ import java.io.PrintWriter;
 import nadzor.cli.live.Refused;
 import nadzor.files.BadFile;
 import nadzor.files.Problem;
+import nadzor.registry.RegistryException;
+import nadzor.store.Fault;
+import nadzor.store.StoreException;
 import nadzor.story.CanaryFailure;
 import nadzor.story.report.ReportFailure;
 import picocli.CommandLine;
@@ -33,11 +36,26 @@ final class Refusals implements IExecutionExceptionHandler {
       err.println("nadzor: " + refused.getMessage());
       return code(refused);
     }
+    if (e instanceof StoreException store) {
+      err.println("nadzor: " + store.getMessage());
+      return code(store.fault());
+    }
+    if (e instanceof RegistryException) {
+      err.println("nadzor: " + e.getMessage());
+      return ExitCode.BAD_INPUT;
+    }
     if (e instanceof IOException || e instanceof IllegalArgumentException) {
       err.println("nadzor: " + e.getMessage());
       return ExitCode.BAD_INPUT;
     }
     throw e;
+  }
+
+  private static int code(Fault fault) {
+    return switch (fault) {
+      case LOCKED, READ_ONLY, FULL, UNREACHABLE, FAILED -> ExitCode.NOT_WRITTEN;
+      case MISSING, CORRUPT, REFUSED, CHANGED, NOT_EMPTY -> ExitCode.BAD_INPUT;
+    };
   }
 
   private static int code(Refused refused) {

@@ -120,12 +120,14 @@ final class ServeCommand implements Callable<Integer> {
         Workplace place = Workplace.at(Optional.ofNullable(directory), interruption);
         Office office = open(story, place.directory());
         WebServer server = WebServer.start(web(), office);
+        Notice notice = Notice.of(server);
         ReadyFile ready = ReadyFile.at(Optional.ofNullable(readyFile))) {
       Path token = keep(place.directory(), server.token());
       LabNetwork told = office.laboratory().networks().get(0);
       Directions directions = new Directions(office.laboratory(), story);
       ready.write(directions.json(told, server.url(), token));
       print(office, server, token, directions);
+      note(notice);
       interruption.await();
       return ExitCode.OK;
     }
@@ -173,6 +175,14 @@ final class ServeCommand implements Callable<Integer> {
     Files.createFile(kept, PosixFilePermissions.asFileAttribute(MINE));
     Files.writeString(kept, token + "\n", StandardCharsets.UTF_8);
     return kept;
+  }
+
+  private void note(Notice notice) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println();
+    out.println("In another terminal:  nadzor status, nadzor case proposals, nadzor tail");
+    out.println("They find it by " + notice.file() + ", which goes with it. Ctrl-C ends it.");
+    out.flush();
   }
 
   private void print(Office office, WebServer server, Path token, Directions directions) {

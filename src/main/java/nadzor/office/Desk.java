@@ -195,14 +195,15 @@ final class Desk implements AutoCloseable {
   }
 
   /** Puts another journal, and the calendar, in the place of these. */
-  List<NetworkChange> replace(
+  Replacement replace(
       Instant at, boolean populated, boolean cards, Optional<Boolean> running, boolean dryRun) {
     return alone(
         () -> {
           Founding founding = new Founding(spec.scenario(), spec.store());
           Shelf.requireFile(spec.store());
           if (dryRun) {
-            return enforcer.foresee(founding.planned(populated, cards, at), at);
+            Registry planned = founding.planned(populated, cards, at);
+            return new Replacement(enforcer.foresee(planned, at), new View(planned, at, at));
           }
           records.close();
           records = founding.anew(populated, cards, at);
@@ -210,7 +211,7 @@ final class Desk implements AutoCloseable {
           running.ifPresent(calendar::run);
           List<NetworkChange> changed = new ArrayList<>(enforce(settled()));
           changes.add(number -> new Change.Replaced(number, records.latest().limit()));
-          return changed;
+          return new Replacement(changed, new View(records.latest(), now(), now()));
         });
   }
 

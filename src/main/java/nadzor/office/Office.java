@@ -126,7 +126,7 @@ public final class Office implements AutoCloseable {
    * @param cards whether the scenario's operators and platforms are known
    * @param running whether the calendar runs afterwards; as before where it is not said
    */
-  public List<NetworkChange> replace(
+  public Replacement replace(
       Instant at, boolean populated, boolean cards, Optional<Boolean> running, boolean dryRun) {
     return desk.replace(at, populated, cards, running, dryRun);
   }

@@ -1,17 +1,11 @@
 package nadzor.office;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import nadzor.registry.Derivation;
 import nadzor.registry.Due;
 import nadzor.registry.Entry;
 import nadzor.registry.Policy;
-import nadzor.registry.PolicyRule;
 import nadzor.registry.Proposed;
 import nadzor.registry.Registry;
 import nadzor.registry.RuleState;
@@ -31,13 +25,7 @@ public final class PolicyDesk {
   private volatile Mode mode = Mode.PROPOSE;
 
   PolicyDesk(Scenario scenario) {
-    Derivation derivation = scenario.derivation();
-    Set<PolicyRule> rules = new LinkedHashSet<>();
-    Stream.concat(
-            derivation.firings().stream().map(Derivation.Firing::rule),
-            derivation.waiting().stream().map(Derivation.Waiting::rule))
-        .forEach(rules::add);
-    policy = new Policy(new ArrayList<>(rules));
+    policy = scenario.derivation().policy();
   }
 
   /** What it does when a rule fires. */

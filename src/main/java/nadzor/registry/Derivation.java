@@ -6,15 +6,22 @@ import java.util.List;
 /**
  * What policy made of given entries.
  *
+ * @param policy all of its rules
  * @param journal the given entries and the derived decisions, each recorded when it happened
  * @param firings the rules that fired, in order of time
  * @param waiting the rules that did not
  */
-public record Derivation(Journal journal, List<Firing> firings, List<Waiting> waiting) {
+public record Derivation(
+    Policy policy, Journal journal, List<Firing> firings, List<Waiting> waiting) {
   /** Copies the lists. */
   public Derivation {
     firings = List.copyOf(firings);
     waiting = List.copyOf(waiting);
+  }
+
+  /** A journal of which no policy made anything. */
+  public static Derivation none(Journal journal) {
+    return new Derivation(new Policy(List.of()), journal, List.of(), List.of());
   }
 
   /**

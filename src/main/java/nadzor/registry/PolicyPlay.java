@@ -85,6 +85,6 @@ final class PolicyPlay {
             .filter(trigger -> !fired.contains(trigger.on()))
             .map(one -> new Derivation.Waiting(one.on().rule(), one.on().subject(), one.unmet()))
             .toList();
-    return new Derivation(journal, firings, left);
+    return new Derivation(policy, journal, firings, left);
   }
 }

@@ -48,6 +48,21 @@ public final class Import {
     return read(lines, progress);
   }
 
+  /**
+   * Reads a whole journal into memory, for no store.
+   *
+   * @param base platforms that need no card
+   * @throws BadLine for the first line that does not fit
+   */
+  public static Journal journal(InputStream lines, Catalogue base) {
+    Journal journal = new Journal(base);
+    Follower follower = new Follower(journal, new EntryJson());
+    ImportedRows rows = new ImportedRows(new Lines(lines), follower, row -> {});
+    rows.begin(Head.GENESIS, new Nothing());
+    rows.forEachRemaining(row -> {});
+    return journal;
+  }
+
   private Head read(InputStream lines, Consumer<Row> progress) {
     EntryJson json = new EntryJson();
     Journal journal = new Journal(base);

@@ -90,7 +90,7 @@ public record Scenario(
         canaries,
         networks,
         catalogue,
-        new Derivation(journal, List.of(), List.of()),
+        Derivation.none(journal),
         steps,
         expected);
   }

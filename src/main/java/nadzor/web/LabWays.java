@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import nadzor.office.Calendar;
-import nadzor.office.NetworkChange;
 import nadzor.office.Office;
 import nadzor.office.PolicyDesk;
 import nadzor.office.Rates;
+import nadzor.office.Replacement;
 import nadzor.office.View;
 import nadzor.registry.CaseState;
 import nadzor.registry.DemandState;
@@ -184,13 +183,12 @@ final class LabWays {
                   office.setPolicy(
                       mode.equals("decide") ? PolicyDesk.Mode.DECIDE : PolicyDesk.Mode.PROPOSE));
     }
-    List<NetworkChange> changes = office.replace(at, populated, cards, running, call.dryRun());
-    Calendar.Reading clock = office.clock();
-    View view = office.view(Optional.empty(), Optional.empty());
+    Replacement done = office.replace(at, populated, cards, running, call.dryRun());
+    View view = done.view();
     ObjectNode node = Json.object();
     node.put("dryRun", call.dryRun());
     node.put("entries", view.registry().limit());
-    node.put("at", (call.dryRun() ? at : clock.at()).toString());
+    node.put("at", (call.dryRun() ? at : office.clock().at()).toString());
     node.set(
         "inForce",
         Json.texts(
@@ -198,7 +196,7 @@ final class LabWays {
                 .map(one -> one.decisionId())
                 .distinct()
                 .toList()));
-    node.set("networks", Json.all(changes, LabShape::change));
+    node.set("networks", Json.all(done.networks(), LabShape::change));
     return Answer.ok(node);
   }
 }

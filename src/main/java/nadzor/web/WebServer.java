@@ -99,9 +99,8 @@ public final class WebServer implements AutoCloseable {
         .requestTimeout(patience)
         .idleTimeout(IDLE)
         .disableServerHeader()
-        // A refusal is an answer, not a fault that a log has to tell.
+        .errorHandler(new Failures()) // it logs what nobody foresaw
         .unloggedExceptionsReportInterval(Duration.ZERO)
-        .errorHandler(new Failures())
         .gracefulShutdown(GracefulShutdown.builder().quietPeriod(QUIET).timeout(GRACE).build());
   }
 

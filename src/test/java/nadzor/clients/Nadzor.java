@@ -43,6 +43,18 @@ final class Nadzor implements AutoCloseable {
     return Program.start(command(words));
   }
 
+  /** Starts one through another program, to which the command is added. */
+  Program startThrough(List<String> before, String... words) {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(command(words));
+    return Program.start(command);
+  }
+
+  /** Where a laboratory tells of itself. */
+  Path running() {
+    return files.resolve("running.json");
+  }
+
   /** Starts one as if a person watched: with its progress on standard error. */
   Program startWatched(String... words) {
     List<String> command = command(words);
@@ -62,7 +74,8 @@ final class Nadzor implements AutoCloseable {
 
   /** As from an interactive shell: a background job would ignore SIGINT, and so would its child. */
   private List<String> command(String... words) {
-    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    List<String> command =
+        new ArrayList<>(List.of("env", "--default-signal=INT", "NADZOR_RUNNING=" + running()));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() >= NEEDS_LEAVE) { // as src/main/scripts/nadzor has it
       command.add("--enable-native-access=ALL-UNNAMED");

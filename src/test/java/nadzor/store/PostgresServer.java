@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A PostgreSQL server of our own on a free port of 127.0.0.1, from the system's package. It does
  * not run as root, so root starts it as nobody. Not thread-safe.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final Path home;
@@ -30,7 +30,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** A new one below that directory. */
-  static PostgresServer in(Path directory) throws IOException, InterruptedException {
+  public static PostgresServer in(Path directory) throws IOException, InterruptedException {
     Path home = Files.createDirectory(directory.resolve("postgres"));
     if (isRoot()) {
       command("chown", "nobody", home.toString());
@@ -96,7 +96,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** Starts it, and waits until it answers. */
-  void start() throws IOException, InterruptedException {
+  public void start() throws IOException, InterruptedException {
     List<String> command =
         as("postgres", "-D", home + "/data", "-p", "" + port, "-h", "127.0.0.1", "-k", "");
     Process started =
@@ -125,12 +125,12 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** The database, with a parameter that no message may show. */
-  String url() {
+  public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=nadzor&password=secret";
   }
 
   /** Stops it at once, by its own process, whoever is connected. */
-  void stop() throws IOException, InterruptedException {
+  public void stop() throws IOException, InterruptedException {
     Process running = process.orElseThrow();
     process = Optional.empty();
     command(

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * A {@link Writer} on a disk of 1 MiB, a tmpfs that only a mount namespace of its own sees, and a
  * shell beside it that does there what it is asked to. Not thread-safe.
  */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
   private final Path asked;
   private final Path answered;
   private final Child child;
@@ -45,7 +45,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** How a namespace is made in which a disk can be mounted. */
-  static String namespace() throws IOException, InterruptedException {
+  public static String namespace() throws IOException, InterruptedException {
     for (String way : new String[] {"unshare -m", "unshare -rm"}) {
       if (run(way + " mount -t tmpfs tmpfs /mnt") == 0) {
         return way;

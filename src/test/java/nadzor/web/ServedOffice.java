@@ -43,12 +43,18 @@ final class ServedOffice implements AutoCloseable {
   }
 
   static ServedOffice start(Path directory, String at, Duration patience) throws IOException {
-    OfficeSpec spec =
-        OfficeSpec.of(
-                new ScenarioReader().read(Path.of("config/scenarios/meta-2022.yaml")),
-                directory,
-                Instant.parse(at))
-            .paused();
+    return start(spec(directory, at).paused(), patience);
+  }
+
+  /** Populated, with a calendar that runs. */
+  static OfficeSpec spec(Path directory, String at) {
+    return OfficeSpec.of(
+        new ScenarioReader().read(Path.of("config/scenarios/meta-2022.yaml")),
+        directory,
+        Instant.parse(at));
+  }
+
+  static ServedOffice start(OfficeSpec spec, Duration patience) throws IOException {
     Office office = Office.open(spec);
     return new ServedOffice(office, WebServer.start(WebSpec.onLoopback(0), office, patience));
   }
@@ -158,6 +164,16 @@ final class ServedOffice implements AutoCloseable {
 
   /** The status of a page fetched through a network's proxy; throws where it is restricted. */
   int visit(String network, String url) throws IOException, InterruptedException {
+    return fetch(network, url).statusCode();
+  }
+
+  /** The page, as {@link #visit} fetches it. */
+  String page(String network, String url) throws IOException, InterruptedException {
+    return fetch(network, url).body();
+  }
+
+  private HttpResponse<String> fetch(String network, String url)
+      throws IOException, InterruptedException {
     Endpoint proxy = office.laboratory().network(network).proxy();
     HttpClient browser =
         HttpClient.newBuilder()
@@ -166,7 +182,7 @@ final class ServedOffice implements AutoCloseable {
             .build();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20)).build();
-    return browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    return browser.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   private static SSLContext trusting(Path caFile) {

@@ -115,6 +115,22 @@ class WritingTest {
   }
 
   @Test
+  void aScriptStaysTextOnTheBlockPage() throws IOException, InterruptedException {
+    String hostile = "<script>alert(1)</script>";
+    String card = CARD + ", \"id\": \"x\"}";
+    assertEquals(201, served.post(API + "/platforms", card).status());
+    String page = "{\"name\": \"example.org\", \"platform\": \"x\", \"why\": \"" + hostile + "\"}";
+    assertEquals(201, served.post(API + "/restrict-this", page).status());
+    String shown = served.page("isp-blockpage", "http://example.org/");
+    assertTrue(shown.contains("simulation"), shown);
+    assertFalse(shown.contains("<script"), shown);
+    ServedOffice.Got statements = served.get(API + "/register/lookup?q=example.org");
+    assertTrue(statements.json().path("held").asBoolean());
+    assertEquals(
+        "nosniff", statements.response().headers().firstValue("x-content-type-options").orElse(""));
+  }
+
+  @Test
   void aReplayedRequestIsAnsweredTheSameAndRecordedOnce() throws IOException, InterruptedException {
     String body = "{\"platform\": \"facebook\", \"kind\": \"k\", \"source\": \"s\"}";
     long before = entries();
@@ -130,7 +146,12 @@ class WritingTest {
   void restrictThisEntersWhatIsMissingAndLiftThisEndsIt() throws IOException, InterruptedException {
     String name = "{\"name\": \"example.org\"}";
     assertEquals(200, served.visit("tspu-2022", "https://example.org/"));
-    assertEquals(201, served.post(API + "/restrict-this", name).status());
+    JsonNode told = served.post(API + "/restrict-this", name).json().at("/networks/0");
+    assertEquals(
+        told.path("version").asLong(),
+        served.office.standings().get(told.path("network").asString()).version().list().number(),
+        "what the answer tells is in force when it comes");
+    assertEquals(1, told.path("added").asInt());
     assertThrows(IOException.class, () -> served.visit("tspu-2022", "https://example.org/"));
     JsonNode why = served.get(API + "/why?url=example.org&network=tspu-2022").json();
     assertTrue(why.at("/networks/0/restricted").asBoolean());
@@ -141,7 +162,12 @@ class WritingTest {
 
   @Test
   void populateAndResetPutTheLaboratoryIntoAKnownState() throws IOException, InterruptedException {
-    JsonNode full = served.post(API + "/lab/populate", "{\"at\": \"2022-03-05\"}").json();
+    String at = "{\"at\": \"2022-03-05\"}";
+    JsonNode planned = served.post(API + "/lab/populate?dryRun=true", at).json();
+    assertEquals("fb-2022-03-04", planned.at("/inForce/0").asString());
+    assertEquals(200, served.visit("tspu-2022", "https://www.facebook.com/"));
+    JsonNode full = served.post(API + "/lab/populate", at).json();
+    assertEquals(planned.path("entries").asInt(), full.path("entries").asInt());
     assertEquals("fb-2022-03-04", full.at("/inForce/0").asString());
     assertThrows(IOException.class, () -> served.visit("tspu-2022", "https://www.facebook.com/"));
     JsonNode empty = served.post(API + "/lab/reset", "{}").json();

@@ -67,6 +67,12 @@ public final class StatusCommand implements Callable<Integer> {
             Table.text(counts.path("inForce")));
   }
 
+  private static String store(JsonNode store) {
+    return store.path("writable").asBoolean(false)
+        ? line(store.path("kind")) + ", writable"
+        : line(store.path("kind")) + " is not writable: " + line(store.path("detail"));
+  }
+
   private static String line(JsonNode value) {
     return Table.printable(Table.text(value));
   }

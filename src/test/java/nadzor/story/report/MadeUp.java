@@ -149,6 +149,7 @@ final class MadeUp {
         scenario.journal().entries().stream().<Entry>map(Recorded::entry).toList();
     Derivation derivation =
         new Derivation(
+            new nadzor.registry.Policy(List.of()),
             Journal.of(catalogue, entries),
             scenario.derivation().firings(),
             scenario.derivation().waiting());
