@@ -32,6 +32,10 @@ final class Entries {
   private final int size;
   private final int rules;
   private final Supplier<ContentHash> hash;
+  private final Matches matches;
+
+  /** Once, so that a hit on a kept match makes nothing. */
+  private final Matches.Maker maker = this::made;
 
   Entries(Kind kind, ByteBuffer pool, SlotTable slots, Sources sources, int size, int rules) {
     this.kind = kind;
@@ -40,6 +44,7 @@ final class Entries {
     this.sources = sources;
     this.size = size;
     this.rules = rules;
+    matches = new Matches(size);
     hash = Suppliers.memoize(this::hashed);
   }
 
@@ -51,6 +56,7 @@ final class Entries {
     sources = same.sources;
     size = same.size;
     rules = same.rules;
+    matches = same.matches;
     hash = Suppliers.ofInstance(known);
   }
 
@@ -184,6 +190,10 @@ final class Entries {
 
   /** The rules of an entry that reach as far as one of these bits. */
   Match match(int offset, int reach) {
+    return matches.of(offset, reach, maker);
+  }
+
+  private Match made(int offset, int reach) {
     List<Rule> all = new ArrayList<>(1);
     byte[] key = key(offset);
     forEachCode(

@@ -50,12 +50,6 @@ public final class StatusCommand implements Callable<Integer> {
     connection.print(NETWORKS, Lists.of(summary.path("networks")));
   }
 
-  private static String store(JsonNode store) {
-    String detail = line(store.path("detail"));
-    String health = store.path("writable").asBoolean(false) ? "whole" : "cannot be written";
-    return line(store.path("kind")) + ", " + health + (detail.isEmpty() ? "" : ": " + detail);
-  }
-
   private static String counts(JsonNode counts) {
     return "%s in the journal: %s cases (%s open), %s violations, %s proposals wait, %s decisions in force"
         .formatted(
