@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import nadzor.blocklist.Measure;
 import nadzor.story.Scenario;
@@ -30,7 +31,7 @@ class CanaryTest {
               plan -> {
                 boolean blocks = plan.profile().canEnforce(Measure.BLOCK);
                 wanted.put(plan.name(), blocks ? Measure.BLOCK : Measure.THROTTLE);
-                VersionCard version = office.standings().get(plan.name()).version();
+                VersionCard version = Optional.ofNullable(office.standings().get(plan.name())).orElseThrow().version();
                 found.put(plan.name(), version.rules().get(0).measure());
               });
     }

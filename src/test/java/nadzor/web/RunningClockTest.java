@@ -45,7 +45,7 @@ class RunningClockTest {
       awaitActivation(served.office.changes());
       assertThrows(IOException.class, () -> served.visit("tspu-2022", SITE));
       assertTrue(
-          served.office.standings().get("tspu-2022").since().toString().compareTo(then) >= 0);
+          served.standing("tspu-2022").since().toString().compareTo(then) >= 0);
     }
   }
 

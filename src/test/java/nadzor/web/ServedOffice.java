@@ -24,6 +24,7 @@ import javax.net.ssl.TrustManagerFactory;
 import nadzor.flow.Endpoint;
 import nadzor.office.Office;
 import nadzor.office.OfficeSpec;
+import nadzor.office.Standing;
 import nadzor.story.ScenarioReader;
 import tools.jackson.databind.JsonNode;
 
@@ -160,6 +161,11 @@ final class ServedOffice implements AutoCloseable {
                     .findFirst())
         .orElseThrow(() -> new AssertionError("no operation " + method + " " + path))
         .substring(method.length() + 1);
+  }
+
+  /** What a network applies. */
+  Standing standing(String network) {
+    return Optional.ofNullable(office.standings().get(network)).orElseThrow();
   }
 
   /** The status of a page fetched through a network's proxy; throws where it is restricted. */

@@ -149,7 +149,7 @@ class WritingTest {
     JsonNode told = served.post(API + "/restrict-this", name).json().at("/networks/0");
     assertEquals(
         told.path("version").asLong(),
-        served.office.standings().get(told.path("network").asString()).version().list().number(),
+        served.standing(told.path("network").asString()).version().list().number(),
         "what the answer tells is in force when it comes");
     assertEquals(1, told.path("added").asInt());
     assertThrows(IOException.class, () -> served.visit("tspu-2022", "https://example.org/"));
