@@ -50,6 +50,7 @@ import picocli.CommandLine.HelpCommand;
       LabCommand.class,
       CompletionCommand.class,
       ProfileCommand.class,
+      ListCommand.class,
       HelpCommand.class
     })
 public final class Main {

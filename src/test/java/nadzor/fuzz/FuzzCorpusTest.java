@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FuzzCorpusTest {
   private static final Path CORPUS = Path.of("test-data/fuzz");
   private static final Map<String, Consumer<byte[]>> TARGETS =
-      new TreeMap<>(
+      targets(
           Map.of(
               "ClientHelloFuzz",
               ClientHelloFuzz::fuzzerTestOneInput,
@@ -43,7 +43,35 @@ class FuzzCorpusTest {
               "ProfileFuzz",
               ProfileFuzz::fuzzerTestOneInput,
               "VersionImageFuzz",
-              VersionImageFuzz::fuzzerTestOneInput));
+              VersionImageFuzz::fuzzerTestOneInput),
+          Map.of(
+              "ListPlainFuzz",
+              ListPlainFuzz::fuzzerTestOneInput,
+              "ListHostsFuzz",
+              ListHostsFuzz::fuzzerTestOneInput,
+              "ListDnsmasqFuzz",
+              ListDnsmasqFuzz::fuzzerTestOneInput,
+              "ListUnboundFuzz",
+              ListUnboundFuzz::fuzzerTestOneInput,
+              "ListAdblockFuzz",
+              ListAdblockFuzz::fuzzerTestOneInput,
+              "ListRegisterCsvFuzz",
+              ListRegisterCsvFuzz::fuzzerTestOneInput,
+              "ListRegisterXmlFuzz",
+              ListRegisterXmlFuzz::fuzzerTestOneInput,
+              "ListRpzFuzz",
+              ListRpzFuzz::fuzzerTestOneInput,
+              "ListCitizenLabFuzz",
+              ListCitizenLabFuzz::fuzzerTestOneInput,
+              "ListJsonLinesFuzz",
+              ListJsonLinesFuzz::fuzzerTestOneInput));
+
+  private static Map<String, Consumer<byte[]>> targets(
+      Map<String, Consumer<byte[]>> parsers, Map<String, Consumer<byte[]>> lists) {
+    Map<String, Consumer<byte[]>> all = new TreeMap<>(parsers);
+    all.putAll(lists);
+    return all;
+  }
 
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {

@@ -1,0 +1,111 @@
+package nadzor.exchange;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import java.io.IOException;
+import java.util.Optional;
+import nadzor.blocklist.Matcher;
+import nadzor.flow.Addresses;
+
+/**
+ * Filter rules of ad blockers as far as DNS goes (AdGuard, "DNS filtering rules syntax"): {@code
+ * ||name^} the name and all below, {@code |name^} the name, {@code @@} an exception, modifiers
+ * after a dollar sign. What cannot be kept is told, and not widened.
+ */
+final class AdblockReader implements LineFormat {
+  private static final Splitter COMMAS = Splitter.on(',').trimResults();
+  private static final HostsReader HOSTS = new HostsReader();
+  private static final String[] COSMETIC = {"##", "#@#", "#?#", "#@?#", "#$#", "#%#", "$$", "$@$"};
+
+  @Override
+  public void line(String written, Intake in) throws IOException {
+    String text = written.strip();
+    if (text.isEmpty() || text.startsWith("!") || text.startsWith("[")) {
+      return;
+    }
+    for (String mark : COSMETIC) {
+      if (text.contains(mark)) {
+        in.drop(Loss.COSMETIC, text.indexOf(mark) + 1, text, "what a page looks like");
+        return;
+      }
+    }
+    if (text.startsWith("#")) {
+      return;
+    }
+    int blank = CharMatcher.whitespace().indexIn(text);
+    if (blank > 0 && Addresses.isLiteral(text.substring(0, blank))) {
+      HOSTS.line(written, in);
+      return;
+    }
+    rule(text, in);
+  }
+
+  private static void rule(String text, Intake in) throws IOException {
+    boolean exception = text.startsWith("@@");
+    String rest = exception ? text.substring(2) : text;
+    boolean pattern = rest.startsWith("/") && rest.lastIndexOf('/') > 0;
+    if (pattern) {
+      in.drop(Loss.PATTERN, 1, text, "a regular expression");
+      return;
+    }
+    int dollar = rest.lastIndexOf('$');
+    Optional<Prescription> said =
+        modifiers(dollar < 0 ? "" : rest.substring(dollar + 1), exception, text, in);
+    if (said.isPresent()) {
+      String name = dollar < 0 ? rest : rest.substring(0, dollar);
+      name(name, exception ? 3 : 1, said.get(), text, in);
+    }
+  }
+
+  /** What the modifiers prescribe; empty where the rule cannot be kept for them. */
+  private static Optional<Prescription> modifiers(
+      String list, boolean exception, String text, Intake in) throws IOException {
+    Prescription said = exception ? Prescription.of(Act.PASS) : Prescription.LISTED;
+    for (String modifier : COMMAS.omitEmptyStrings().split(list)) {
+      if (modifier.equals("important")) {
+        in.reduce(Loss.MODIFIER, 1, text, "that it goes before exceptions");
+      } else if (modifier.startsWith("dnsrewrite=") && !exception) {
+        Optional<Prescription> rewritten = AdblockRewrite.read(modifier.substring(11));
+        if (rewritten.isEmpty()) {
+          in.refuseValue(Fault.VALUE, 1, modifier, "dnsrewrite= with an address, name or code");
+          return Optional.empty();
+        }
+        said = rewritten.get();
+      } else {
+        in.drop(Loss.MODIFIER, 1, text, "it holds only for '" + modifier + "'");
+        return Optional.empty();
+      }
+    }
+    return Optional.of(said);
+  }
+
+  private static void name(
+      String pattern, int column, Prescription prescription, String text, Intake in)
+      throws IOException {
+    int start = pattern.startsWith("||") ? 2 : pattern.startsWith("|") ? 1 : 0;
+    String body = pattern.substring(start).replaceFirst("[|]$", "");
+    boolean ends = body.endsWith("^");
+    String name = ends ? body.substring(0, body.length() - 1) : body;
+    if (CharMatcher.anyOf("/?:^|=").matchesAnyOf(name) && !Addresses.isLiteral(name)) {
+      in.drop(Loss.URLS, column, text, "a part of a URL, which DNS does not show");
+      return;
+    }
+    if (!Naming.isClean(name) && name.indexOf('*', 1) >= 0 && !name.matches("\\*[^*]+\\*")) {
+      in.drop(Loss.TEXT_MASK, column, text, "a star within a name");
+      return;
+    }
+    Optional<Matcher> what = Naming.matcher(scoped(start, ends, name), column + start, false, in);
+    if (what.isPresent()) {
+      in.item(what.get(), prescription);
+    }
+  }
+
+  /** {@code ||name^} with all below, {@code name^} whatever ends so, else the name. */
+  private static String scoped(int start, boolean ends, String name) {
+    boolean plain = !name.startsWith("*") && !Addresses.isLiteral(name);
+    if (!plain || start == 1) {
+      return name;
+    }
+    return start == 2 ? "." + name : ends ? "*" + name : name;
+  }
+}

@@ -1,0 +1,43 @@
+package nadzor.exchange;
+
+import java.util.Optional;
+import nadzor.blocklist.Matcher;
+import nadzor.blocklist.Measure;
+import nadzor.blocklist.Reason;
+import nadzor.blocklist.Rule;
+
+/**
+ * One item of a list, whatever format it came in. Immutable.
+ *
+ * @param target what it is about
+ * @param prescription what the list prescribes for it
+ * @param details what else the list tells
+ * @param at where it stands
+ * @param ts when a register changed this value, RFC 3339
+ * @param raw the text it was read from
+ */
+public record ListItem(
+    Target target,
+    Prescription prescription,
+    Details details,
+    Spot at,
+    Optional<String> ts,
+    String raw) {
+  /** What can be matched here. */
+  public Optional<Matcher> matcher() {
+    return target.matcher();
+  }
+
+  /**
+   * The rule that it makes, with file and line for its reason. Empty for exceptions, for what is
+   * not ordered, and for what cannot be matched.
+   *
+   * @param measure what a list means that prescribes nothing itself
+   */
+  public Optional<Rule> rule(Measure measure) {
+    Measure ordered = prescription.act() == Act.THROTTLE ? Measure.THROTTLE : measure;
+    return prescription.act().restricts()
+        ? matcher().map(what -> new Rule(what, ordered, new Reason.OfList(at.file(), at.line())))
+        : Optional.empty();
+  }
+}

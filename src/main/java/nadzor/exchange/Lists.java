@@ -1,0 +1,153 @@
+package nadzor.exchange;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipException;
+
+/**
+ * Reads and writes lists, streaming, in constant memory. A list counts only once its reading has
+ * returned: what was given before a {@link BadList} is a part of it. Thread-safe.
+ */
+public final class Lists {
+  private static final int HEAD = 1 << 16;
+
+  private Lists() {}
+
+  /**
+   * Reads a file, unpacking zip and gzip; refuses one that changes meanwhile.
+   *
+   * @throws BadList if it cannot be read on; the message names file, line, column, what was found
+   *     and what was expected
+   */
+  public static Conversion read(Path file, Reading how, Receiver to) throws IOException {
+    Tally tally = new Tally();
+    Intake in = new Intake(file.toString(), how, to, tally);
+    try {
+      FileState before = FileState.of(file);
+      try (InputStream source = Files.newInputStream(file)) {
+        read(source, file.getFileName().toString(), how, in);
+      }
+      before.check(file, in);
+    } catch (NoSuchFileException e) {
+      throw in.broken(Fault.SHAPE, 1, "no such file", "a file that can be read");
+    }
+    return tally.conversion();
+  }
+
+  /** The same of a stream, which is not closed; the name stands in reports, and helps detection. */
+  public static Conversion read(InputStream source, String name, Reading how, Receiver to)
+      throws IOException {
+    Tally tally = new Tally();
+    read(source, name, how, new Intake(name, how, to, tally));
+    return tally.conversion();
+  }
+
+  private static void read(InputStream source, String name, Reading how, Intake in)
+      throws IOException {
+    try {
+      InputStream open = Unpacking.open(source, in);
+      if (how.format().isPresent()) {
+        read(how.format().get(), open, in);
+      } else {
+        BufferedInputStream list = new BufferedInputStream(open, HEAD);
+        read(detect(name, list), list, in);
+      }
+    } catch (EOFException e) {
+      throw in.broken(Fault.TRUNCATED, 1, "the end of the archive", "the rest of it");
+    } catch (ZipException e) {
+      throw in.broken(Fault.SHAPE, 1, "a broken archive: " + e.getMessage(), "a whole one");
+    }
+  }
+
+  private static Format detect(String name, InputStream list) throws IOException {
+    list.mark(HEAD);
+    byte[] head = list.readNBytes(HEAD);
+    list.reset();
+    return Format.detect(name, head);
+  }
+
+  private static void read(Format format, InputStream source, Intake in) throws IOException {
+    if (format == Format.REGISTER_XML) {
+      RegisterXmlReader.read(source, in);
+      return;
+    }
+    LineFormat lines = lines(format);
+    LineFormat.read(lines, new LineSource(source, lines.charset()), in);
+  }
+
+  private static LineFormat lines(Format format) {
+    return switch (format) {
+      case REGISTER_CSV -> new RegisterCsvReader();
+      case RPZ -> new RpzReader();
+      case HOSTS -> new HostsReader();
+      case DNSMASQ -> new DnsmasqReader();
+      case UNBOUND -> new UnboundReader();
+      case ADBLOCK -> new AdblockReader();
+      case CITIZEN_LAB -> new CitizenLabReader();
+      case JSON_LINES -> new JsonLinesReader();
+      case PLAIN, REGISTER_XML -> new PlainReader();
+    };
+  }
+
+  /**
+   * A writer of that format.
+   *
+   * @param listener is told what is lost; of an item's remarks only the kinds DROPPED and REDUCED
+   * @throws IllegalArgumentException if the format is only read
+   */
+  public static ListWriter writer(Format format, OutputStream target, RemarkListener listener) {
+    WrittenFormat written = written(format);
+    Tally tally = new Tally();
+    Outlet out = new Outlet(target, written.charset(), listener, tally);
+    return new ListWriter(written, out, tally);
+  }
+
+  private static WrittenFormat written(Format format) {
+    return switch (format) {
+      case REGISTER_XML -> new RegisterXmlWriter();
+      case REGISTER_CSV -> new RegisterCsvWriter();
+      case RPZ -> new RpzWriter();
+      case HOSTS -> new HostsWriter();
+      case DNSMASQ -> new DnsmasqWriter();
+      case PLAIN -> new PlainWriter();
+      case CITIZEN_LAB -> new CitizenLabWriter();
+      case JSON_LINES -> new JsonLinesWriter();
+      case UNBOUND, ADBLOCK ->
+          throw new IllegalArgumentException(
+              "found '" + format.word() + "' as a format to write, which is only read");
+    };
+  }
+
+  /** What a format that can be written cannot hold; nothing else is ever lost in it. */
+  public static Set<Loss> losses(Format format) {
+    return Set.copyOf(written(format).losses());
+  }
+
+  /**
+   * Reads files, one after another, and writes all their items as one list; the heading is that of
+   * the first that has one. Progress counts the octets of all files.
+   *
+   * @throws BadList if one of them cannot be read on; what was written is then incomplete
+   */
+  public static Conversion convert(
+      List<Path> files, Reading how, Format to, OutputStream target, ConversionWatch watch)
+      throws IOException {
+    Conversion sum = Conversion.NOTHING;
+    ListWriter writer = writer(to, target, watch);
+    try (writer) {
+      for (Path file : files) {
+        sum = sum.plus(read(file, how, new WriterFeed(writer, watch, sum.octets())));
+      }
+    }
+    Conversion written = writer.conversion();
+    return sum.plus(new Conversion(0, written.written(), 0, written.remarks()));
+  }
+}
