@@ -31,6 +31,7 @@ import nadzor.store.BrokenChain;
 import nadzor.store.Export;
 import nadzor.store.Head;
 import nadzor.store.StoreException;
+import nadzor.store.lists.ListFolder;
 import nadzor.story.NetworkPlan;
 import nadzor.story.Scenario;
 import org.slf4j.Logger;
@@ -53,6 +54,7 @@ public final class Office implements AutoCloseable {
   private final Calendar calendar;
   private final Restrictions restrictions;
   private final Laboratory laboratory;
+  private final ListDesk lists;
   private final Enforcer enforcer;
   private final PolicyDesk policy;
   private final Surveys surveys;
@@ -82,7 +84,9 @@ public final class Office implements AutoCloseable {
     }
     laboratory = started(spec, real);
     policy = new PolicyDesk(spec.scenario());
-    enforcer = new Enforcer(spec.scenario(), laboratory, real);
+    ListFolder kept = new ListFolder(spec.directory().resolve("lists"));
+    lists = new ListDesk(kept, laboratory, real, spec.scenario().seed());
+    enforcer = new Enforcer(spec.scenario(), lists, real);
     surveys = new Surveys(spec.scenario(), spec.directory(), calendar);
   }
 
@@ -423,6 +427,11 @@ public final class Office implements AutoCloseable {
     return restrictions;
   }
 
+  /** The list beside the register. */
+  public ListDesk lists() {
+    return lists;
+  }
+
   /** The policy. */
   public PolicyDesk policy() {
     return policy;
@@ -444,7 +453,7 @@ public final class Office implements AutoCloseable {
    * @throws nadzor.registry.RegistryException if it is none of these
    */
   public Foretold foretell(String query, View view, List<NetworkPlan> networks) {
-    return new Foreteller(new Visitation(laboratory.world())).of(query, view, networks);
+    return new Foreteller(new Visitation(laboratory.world()), lists).of(query, view, networks);
   }
 
   /** What changed. */
@@ -482,6 +491,7 @@ public final class Office implements AutoCloseable {
       desk.unlock();
     }
     surveys.close();
+    lists.close();
     laboratory.close();
     flows.close();
     records.close();

@@ -39,7 +39,7 @@ class RegisterItemsTest {
         "facebook",
         measure,
         Stream.of(matchers).map(m -> new Resource(Matcher.of(m), Role.FRONT)).toList(),
-        "A notice.");
+        new nadzor.blocklist.Notice.Written("A notice."));
   }
 
   private static String written(Format format, List<Remark> lost, RegisterEntry... entries)
