@@ -66,21 +66,18 @@ class ListVersionsCommandsTest {
   private String steady(String text) {
     return text.replace(folder.toString(), "DIR")
         .replaceAll("\"at\" : \"[^\"]*\"", "\"at\" : \"AT\"")
+        .replaceAll("\"hash\" : \"[0-9a-f]{64}\"", "\"hash\" : \"HASH\"")
         .replace("\r\n", "\n");
   }
 
   private void assertGolden(String name) throws IOException {
     Path golden = GOLDEN.resolve(name);
-    if (Boolean.getBoolean("nadzor.golden")) {
-      Files.createDirectories(GOLDEN);
-      Files.writeString(golden, steady(out.toString()));
-    }
     assertEquals(Files.readString(golden), steady(out.toString()), name);
   }
 
   @Test
   void versionsAreBuiltShownAndCompared() throws IOException {
-    String first = file("first.txt", "a.test", "*.b.test", "*tube*", "192.0.2.0/24", "not a name");
+    String first = file("first.txt", "a.test", "*.b.test", "*tube*", "192.0.2.0/24", "a..b.test");
     assertEquals(0, list("build", first, "--by", "ann", "--note", "one", "--json"), this::all);
     assertGolden("build.json");
     assertTrue(err.toString().contains("first.txt:5:"), all());
@@ -98,7 +95,8 @@ class ListVersionsCommandsTest {
     assertEquals(0, list("diff", "1", "2", "--csv"), this::all);
     assertGolden("diff.csv");
     assertEquals(0, list("diff", "1", "2"), this::all);
-    assertTrue(out.toString().startsWith("+ block c.test\n- block 192.0.2.0/24\n"), all());
+    assertTrue(out.toString().contains("+ block c.test\n"), all());
+    assertTrue(out.toString().contains("- block 192.0.2.0/24\n"), all());
     assertEquals(0, list("versions"), this::all);
     assertTrue(out.toString().contains("*      2"), all());
   }
@@ -183,7 +181,7 @@ class ListVersionsCommandsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"*t.co*, error, 1", "*t.co*, note, 1", "quiet-name-here.test, note, 0", "com, error, 1"})
+  @CsvSource({"*t.co*, error, 1", "*t.co*, note, 1", "quiet-name-here.test, note, 0", "com, error, 0", "com, warning, 1"})
   void lintTellsByItsExitCode(String entry, String failOn, int code) throws IOException {
     String name = file("lint.txt", entry);
     assertEquals(code, list("lint", name, "--from", "plain", "--fail-on", failOn), this::all);
@@ -197,8 +195,8 @@ class ListVersionsCommandsTest {
     };
     int code = list(words);
     JsonNode report = JsonMapper.shared().readTree(out.toString());
-    assertTrue(report.at("/byCheck").propertyNames().contains("unenforceable"), all());
-    assertEquals(1, report.at("/byCheck/unenforceable").asInt(), all());
+    assertTrue(report.at("/byCheck").propertyNames().contains("not-enforceable"), all());
+    assertEquals(1, report.at("/byCheck/not-enforceable").asInt(), all());
     assertEquals(2, report.at("/findings/0/line").asInt(), all());
     assertEquals(1, code);
     assertEquals(2, list("lint", name, "--profile", "no-such"));

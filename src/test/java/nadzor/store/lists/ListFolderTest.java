@@ -52,14 +52,14 @@ class ListFolderTest {
 
   @Test
   void versionsAreKeptWholeOrAsDeltasAndReadAgain() throws IOException {
-    ListVersion first = folder.add(list(0, 100), MAKING);
-    ListVersion little = folder.add(list(1, 102), MAKING);
+    ListVersion first = folder.add(list(0, 2000), MAKING);
+    ListVersion little = folder.add(list(1, 2002), MAKING);
     ListVersion other = folder.add(list(500, 600), MAKING);
     assertEquals(List.of(false, true, false), kept(first, little, other));
     assertEquals(2, little.changes().added());
     assertEquals(1, little.changes().removed());
     assertEquals(Optional.of(2L), other.parent());
-    assertEquals(list(1, 102).contentHash(), folder.read(2).contentHash());
+    assertEquals(list(1, 2002).contentHash(), folder.read(2).contentHash());
     assertEquals(2, folder.read(2).number());
     assertEquals(list(500, 600).contentHash(), folder.read(3).contentHash());
     assertTrue(Files.size(file("000002.nbd")) < Files.size(file("000001.nbl")) / 4);
