@@ -158,8 +158,7 @@ public final class Enforcement {
   }
 
   /** The ruling serves as a sheet to write on, and is filled anew by the judgement that counts. */
-  private void tellTrial(
-      Standing now, DnsQuestion question, DnsRuling ruling, InetAddress client) {
+  private void tellTrial(Standing now, DnsQuestion question, DnsRuling ruling, InetAddress client) {
     judge(now.current(), question, ruling);
     if (!ruling.isPass()) {
       return;

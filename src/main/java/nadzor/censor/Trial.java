@@ -46,20 +46,6 @@ public final class Trial {
     return new Trial(blocklist, 1, 0, true, watch);
   }
 
-  /** The same of another version, as what all versions hold changes meanwhile. */
-  public Trial of(Blocklist other) {
-    return new Trial(this, other);
-  }
-
-  private Trial(Trial like, Blocklist blocklist) {
-    this.blocklist = blocklist;
-    share = like.share;
-    hash = like.hash;
-    below = like.below;
-    shadow = like.shadow;
-    watch = like.watch;
-  }
-
   /** The version on trial. */
   public Blocklist blocklist() {
     return blocklist;

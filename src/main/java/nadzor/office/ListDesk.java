@@ -37,7 +37,7 @@ public final class ListDesk implements AutoCloseable {
   private record Ordered(LabNetwork network, Blocklist register) {}
 
   /** What is tried, and who watches. */
-  private record Tried(ListTrial terms, Blocklist list, ListWatch watch, long key) {}
+  private record Tried(long turn, ListTrial terms, Blocklist list, ListWatch watch, long key) {}
 
   private final ListFolder folder;
   private final Laboratory laboratory;
@@ -54,6 +54,7 @@ public final class ListDesk implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private long turns;
   private Optional<Blocklist> list = Optional.empty();
   private Optional<Tried> tried = Optional.empty();
   private Optional<ListTrial.Ended> ended = Optional.empty();
@@ -162,8 +163,9 @@ public final class ListDesk implements AutoCloseable {
       record(wanted.number(), by);
       list = Optional.of(next);
     } else {
-      ListWatch watch = new ListWatch(wanted, real, events, why -> breakOff(wanted, why));
-      tried = Optional.of(new Tried(wanted, next, watch, seed));
+      long turn = ++turns;
+      ListWatch watch = new ListWatch(wanted, real, events, why -> breakOff(turn, why));
+      tried = Optional.of(new Tried(turn, wanted, next, watch, seed));
     }
     swapAll();
     return state();
@@ -200,7 +202,11 @@ public final class ListDesk implements AutoCloseable {
       if (next.orders(name) != 0 && now.orders(name) == 0) {
         throw Refusal.of(
             "/guard/control",
-            "version " + next.number() + " hits the control site " + host + ": "
+            "version "
+                + next.number()
+                + " hits the control site "
+                + host
+                + ": "
                 + next.find(name).rules().get(0),
             "one that leaves it alone");
       }
@@ -217,17 +223,19 @@ public final class ListDesk implements AutoCloseable {
   }
 
   /** On a thread of its own: it is told by those who answer queries. */
-  private void breakOff(ListTrial wanted, String why) {
+  private void breakOff(long turn, String why) {
     try {
-      guard.execute(() -> takeBack(wanted, why));
+      guard.execute(() -> takeBack(turn, why));
     } catch (RejectedExecutionException e) {
-      LOG.warn("list version {} is not taken back at the end: {}", wanted.number(), why);
+      LOG.warn("the list on trial is not taken back at the end: {}", why);
     }
   }
 
-  private synchronized void takeBack(ListTrial wanted, String why) {
-    if (tried.filter(one -> one.terms() == wanted).isPresent()) {
-      LOG.warn("list version {} is taken back: {}", wanted.number(), why);
+  /** Only the trial that was meant: another may have begun. */
+  private synchronized void takeBack(long turn, String why) {
+    Optional<Tried> meant = tried.filter(one -> one.turn() == turn);
+    if (meant.isPresent()) {
+      LOG.warn("list version {} is taken back: {}", meant.get().terms().number(), why);
       end(why, true);
       swapAll();
     }

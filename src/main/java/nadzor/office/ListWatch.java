@@ -24,10 +24,7 @@ final class ListWatch implements TrialWatch {
   private boolean isBroken;
 
   ListWatch(
-      ListTrial trial,
-      InstantSource real,
-      Ring<ListEventSeen> seen,
-      Consumer<String> broken) {
+      ListTrial trial, InstantSource real, Ring<ListEventSeen> seen, Consumer<String> broken) {
     this.trial = trial;
     guard = trial.guard();
     this.real = real;

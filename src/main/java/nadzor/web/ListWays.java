@@ -43,8 +43,7 @@ final class ListWays {
     } catch (UnknownList e) {
       throw Problem.of(404, "unknown", "There is no such thing", String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw Problem.of(
-          503, "store", "The lists cannot be read", String.valueOf(e.getMessage()));
+      throw Problem.of(503, "store", "The lists cannot be read", String.valueOf(e.getMessage()));
     }
   }
 
@@ -89,9 +88,7 @@ final class ListWays {
         read(
             () ->
                 VersionDiff.between(
-                    desk(call).folder().read(from),
-                    desk(call).folder().read(to),
-                    call.limit()));
+                    desk(call).folder().read(from), desk(call).folder().read(to), call.limit()));
     return Answer.ok(ListShape.diff(from, to, diff));
   }
 
@@ -103,10 +100,8 @@ final class ListWays {
     Body body = call.read();
     ListTrial.Mode mode =
         ListTrial.Mode.valueOf(body.find("mode").orElse("full").toUpperCase(Locale.ROOT));
-    double share =
-        mode == ListTrial.Mode.CANARY ? body.node().path("share").asDouble(1) : 1;
-    ListTrial wanted =
-        new ListTrial(body.node().path("number").asLong(), mode, share, guard(body));
+    double share = mode == ListTrial.Mode.CANARY ? body.node().path("share").asDouble(1) : 1;
+    ListTrial wanted = new ListTrial(body.node().path("number").asLong(), mode, share, guard(body));
     return changed(desk(call).activate(wanted, call.by(), body.flag("yesReally", false)));
   }
 
@@ -115,9 +110,7 @@ final class ListWays {
     ObjectNode none = Json.object();
     Body given = guard.node().isObject() ? guard : new Body(none, guard.pointer());
     Optional<Integer> most =
-        given.node().has("mostNew")
-            ? Optional.of(given.number("mostNew", 0))
-            : Optional.empty();
+        given.node().has("mostNew") ? Optional.of(given.number("mostNew", 0)) : Optional.empty();
     List<String> control =
         given.texts("control").stream().map(one -> one.toLowerCase(Locale.ROOT)).toList();
     return new ListTrial.Guard(most, given.number("windowSeconds", WINDOW_SECONDS), control);

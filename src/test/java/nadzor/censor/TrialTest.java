@@ -74,10 +74,7 @@ class TrialTest {
 
   private boolean passes(String host, int client) {
     DnsRuling ruling = new DnsRuling();
-    enforcement.judge(
-        question(host),
-        ruling,
-        new InetSocketAddress(client(client), 5353));
+    enforcement.judge(question(host), ruling, new InetSocketAddress(client(client), 5353));
     return ruling.isPass();
   }
 
@@ -113,7 +110,8 @@ class TrialTest {
   @Test
   void aCanaryActsOnItsShareAlone() {
     enforcement.activate(OLD, Trial.canary(NEW, 0.1, 7, watch));
-    List<Integer> hit = IntStream.range(0, 2000).filter(i -> !passes("new.test", i)).boxed().toList();
+    List<Integer> hit =
+        IntStream.range(0, 2000).filter(i -> !passes("new.test", i)).boxed().toList();
     assertTrue(hit.size() > 140 && hit.size() < 260, hit.size() + " of 2000");
     assertEquals(hit.size(), told.size());
     assertTrue(told.stream().allMatch("new.test true"::equals));

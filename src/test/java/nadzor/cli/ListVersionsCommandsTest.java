@@ -171,7 +171,8 @@ class ListVersionsCommandsTest {
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     for (String command : new String[] {"show", "activate", "export"}) {
       String[] words =
-          command.equals("export") ? new String[] {command, "2", "--to", "plain"}
+          command.equals("export")
+              ? new String[] {command, "2", "--to", "plain"}
               : new String[] {command, "2"};
       assertEquals(2, list(words), command);
       assertTrue(err.toString().contains("000002.nbl"), all());
@@ -181,7 +182,13 @@ class ListVersionsCommandsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"*t.co*, error, 1", "*t.co*, note, 1", "quiet-name-here.test, note, 0", "com, error, 0", "com, warning, 1"})
+  @CsvSource({
+    "*t.co*, error, 1",
+    "*t.co*, note, 1",
+    "quiet-name-here.test, note, 0",
+    "com, error, 0",
+    "com, warning, 1"
+  })
   void lintTellsByItsExitCode(String entry, String failOn, int code) throws IOException {
     String name = file("lint.txt", entry);
     assertEquals(code, list("lint", name, "--from", "plain", "--fail-on", failOn), this::all);

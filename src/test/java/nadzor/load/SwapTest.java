@@ -161,7 +161,6 @@ final class SwapTest {
     swap(1);
     try (Transport transport = Transport.start(2);
         SubjectUpstream upstream = SubjectUpstream.open(transport, settings.upstream());
-        
         ResolverServer resolver =
             ResolverServer.start(
                 transport,
@@ -178,8 +177,7 @@ final class SwapTest {
                 settings.proxy());
         Origin origin = Origin.echoing()) {
       List<Callable<Void>> kinds =
-          List.of(
-              () -> ask(resolver), () -> ask(resolver), () -> fetch(proxy, origin.address()));
+          List.of(() -> ask(resolver), () -> ask(resolver), () -> fetch(proxy, origin.address()));
       List<Future<Void>> clients = kinds.stream().map(threads::submit).toList();
       for (int number = 2; number <= SWAPS + 1; number++) {
         swap(number);

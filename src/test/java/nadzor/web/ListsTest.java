@@ -183,8 +183,15 @@ class ListsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 200", "/state, 200", "/versions/2, 200", "/versions/9, 404", "/events, 200",
-    "/diff?from=1&to=2, 200", "/diff?from=1&to=9, 404", "/diff?from=1, 400", "?limit=1, 200"
+    "'', 200",
+    "/state, 200",
+    "/versions/2, 200",
+    "/versions/9, 404",
+    "/events, 200",
+    "/diff?from=1&to=2, 200",
+    "/diff?from=1&to=9, 404",
+    "/diff?from=1, 400",
+    "?limit=1, 200"
   })
   void readsHaveTheirShapes(String path, int status) throws IOException, InterruptedException {
     assertEquals(status, served.get(LISTS + path).status());

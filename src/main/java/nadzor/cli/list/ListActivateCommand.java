@@ -52,7 +52,10 @@ public final class ListActivateCommand implements Callable<Integer> {
   @Option(names = "--shadow", description = "Judge and tell, act on nobody.")
   boolean shadow;
 
-  @Option(names = "--canary", paramLabel = "SHARE", description = "For this share of clients: 10%%.")
+  @Option(
+      names = "--canary",
+      paramLabel = "SHARE",
+      description = "For this share of clients: 10%%.")
   @Nullable String canary;
 
   @Option(

@@ -86,8 +86,7 @@ public final class ListBuildCommand implements Callable<Integer> {
       tell(taken, latest, List.of(), history, "unchanged");
       return Codes.OK;
     }
-    Blocklist before =
-        latest.isPresent() ? folder.read(latest.get().number()) : Blocklist.EMPTY;
+    Blocklist before = latest.isPresent() ? folder.read(latest.get().number()) : Blocklist.EMPTY;
     List<Objection> objections = objections(before, taken.list());
     if (!objections.isEmpty() && !yesReally) {
       tell(taken, Optional.empty(), objections, history, "refused");

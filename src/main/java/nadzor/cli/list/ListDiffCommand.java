@@ -45,7 +45,8 @@ public final class ListDiffCommand implements Callable<Integer> {
       names = "--most",
       paramLabel = "COUNT",
       defaultValue = "100000",
-      description = "At most so many changes, the first in order; all are counted (${DEFAULT-VALUE}).")
+      description =
+          "At most so many changes, the first in order; all are counted (${DEFAULT-VALUE}).")
   int most = 100_000;
 
   @Mixin Place place = new Place();

@@ -66,7 +66,8 @@ public final class ListExportCommand implements Callable<Integer> {
     Format format = Format.of(to);
     var unused = Lists.losses(format);
     Blocklist list = place.folder().read(number);
-    Conversion done = output.isPresent() ? file(output.get(), list, format) : write(list, format, System.out);
+    Conversion done =
+        output.isPresent() ? file(output.get(), list, format) : write(list, format, System.out);
     PrintWriter err = spec.commandLine().getErr();
     done.remarks().forEach((what, count) -> err.printf("%,12d %s%n", count, what));
     err.printf("%,12d entries, %,d written%n", done.items(), done.written());

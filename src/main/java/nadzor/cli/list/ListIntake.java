@@ -11,6 +11,8 @@ import java.util.Optional;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.BlocklistBuilder;
 import nadzor.blocklist.Measure;
+import nadzor.blocklist.Reason;
+import nadzor.blocklist.Rule;
 import nadzor.exchange.Conversion;
 import nadzor.exchange.Format;
 import nadzor.exchange.Limits;
@@ -73,9 +75,15 @@ final class ListIntake implements Receiver {
 
   @Override
   public void item(ListItem item) {
-    var rule = item.rule(measure);
+    Optional<Rule> rule = item.rule(measure);
     unordered += rule.isEmpty() ? 1 : 0;
-    rule.ifPresent(builder::add);
+    rule.ifPresent(one -> builder.add(one.matcher(), one.measure(), reason(item)));
+  }
+
+  /** The file's name without its folder: the same list is the same wherever it lies. */
+  private static Reason reason(ListItem item) {
+    String file = item.at().file();
+    return new Reason.OfList(file.substring(file.lastIndexOf('/') + 1), item.at().line());
   }
 
   @Override

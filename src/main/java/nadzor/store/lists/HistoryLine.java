@@ -59,8 +59,7 @@ final class HistoryLine {
     return switch (node.required("what").asString()) {
       case "built" -> version(node, number, new Making(by, at, text(node, "note"), sources(node)));
       case "activated" ->
-          new Activation(
-              number, at, by, node.required("rollback").asBoolean(), text(node, "why"));
+          new Activation(number, at, by, node.required("rollback").asBoolean(), text(node, "why"));
       default -> throw new IllegalArgumentException("'" + node.required("what") + "'");
     };
   }

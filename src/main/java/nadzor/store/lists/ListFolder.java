@@ -136,8 +136,8 @@ public final class ListFolder {
   }
 
   /** Writes the delta where one serves. */
-  private ListVersion after(
-      ListHistory known, ListVersion parent, Blocklist list, Making making) throws IOException {
+  private ListVersion after(ListHistory known, ListVersion parent, Blocklist list, Making making)
+      throws IOException {
     Blocklist before = read(known, parent.number());
     ChangeCounts changes = VersionDiff.between(before, list, 0).counts();
     ListVersion whole = of(list, Optional.of(parent.number()), changes, making);

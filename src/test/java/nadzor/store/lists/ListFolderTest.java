@@ -188,8 +188,7 @@ class ListFolderTest {
     folder.add(list(0, 100), MAKING);
     try (FileChannel channel = FileChannel.open(file("lock"), StandardOpenOption.WRITE)) {
       channel.lock();
-      IOException refused =
-          assertThrows(IOException.class, () -> folder.add(list(0, 101), MAKING));
+      IOException refused = assertThrows(IOException.class, () -> folder.add(list(0, 101), MAKING));
       assertTrue(String.valueOf(refused.getMessage()).contains("writes here"), refused.toString());
     }
     assertEquals(2, folder.add(list(0, 101), MAKING).number());

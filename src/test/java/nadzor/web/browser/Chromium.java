@@ -29,19 +29,16 @@ final class Chromium implements AutoCloseable {
 
   /**
    * One that lives in a network: all it sends goes to the network's proxy, it resolves no name by
-   * itself, and trusts the origins' keys by their hashes. Its ClientHello fits one segment, as those
-   * of 2022 did: without TLS 1.3 it has no key share, which makes it too large today.
+   * itself, and trusts the origins' keys by their hashes. Its ClientHello fits one segment, as
+   * those of 2022 did: without TLS 1.3 it has no key share, which makes it too large today.
    */
   Browser behind(Endpoint proxy, String spki) {
     List<String> flags = new ArrayList<>(QUIET);
     flags.add("--disable-quic");
     flags.add("--ssl-version-max=tls1.2");
-    flags.add(
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE " + proxy.address().getHostAddress());
+    flags.add("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE " + proxy.address().getHostAddress());
     flags.add("--ignore-certificate-errors-spki-list=" + spki);
-    return playwright
-        .chromium()
-        .launch(options(flags).setProxy(new Proxy("http://" + proxy)));
+    return playwright.chromium().launch(options(flags).setProxy(new Proxy("http://" + proxy)));
   }
 
   private static BrowserType.LaunchOptions options(List<String> flags) {

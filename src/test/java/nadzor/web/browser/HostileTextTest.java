@@ -59,8 +59,7 @@ final class HostileTextTest {
     hostile(town);
     try (Desk desk = town.teacher()) {
       desk.open(path);
-      assertThat(desk.page().locator("main"))
-          .containsText("alert(");
+      assertThat(desk.page().locator("main")).containsText("alert(");
       assertEquals(0, desk.page().evaluate(OWN_SCRIPTS));
       assertEquals(0, desk.page().locator("main img").count());
       desk.watch().assertRefused();

@@ -83,8 +83,8 @@ final class KeyboardTest {
       Locator kind = desk.form("Record a violation").getByLabel("Kind");
       assertThat(kind).hasAttribute("aria-invalid", "true");
       assertThat(kind).isFocused();
-      assertThat(kind).hasAccessibleDescription(
-          java.util.regex.Pattern.compile(".*found nothing.*"));
+      assertThat(kind)
+          .hasAccessibleDescription(java.util.regex.Pattern.compile(".*found nothing.*"));
       desk.watch().assertRefused(400);
     }
   }

@@ -14,20 +14,23 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What lives on the pages: streams that are cut and resume, a download beside its bucket, a survey. */
+/**
+ * What lives on the pages: streams that are cut and resume, a download beside its bucket, a survey.
+ */
 @ExtendWith(InTown.class)
 final class LiveTest {
   private static final String VIOLATION =
       """
       {"platform": "facebook", "kind": "media-restricted", "source": "class-room"}""";
 
-  /** A stream whose first connection ends after one event, and which is down until told otherwise. */
+  /**
+   * A stream whose first connection ends after one event, and which is down until told otherwise.
+   */
   private record Cut(AtomicBoolean up, List<String> askedFor) {
     static Cut into(Desk desk, String first) {
       Cut cut = new Cut(new AtomicBoolean(), new CopyOnWriteArrayList<>());
       AtomicBoolean began = new AtomicBoolean();
-      desk.page()
-          .route("**/api/v1/changes/stream", route -> cut.answer(route, began, first));
+      desk.page().route("**/api/v1/changes/stream", route -> cut.answer(route, began, first));
       return cut;
     }
 
@@ -36,8 +39,7 @@ final class LiveTest {
         route.fulfill(
             new Route.FulfillOptions().setContentType("text/event-stream").setBody(first));
       } else if (up.get()) {
-        askedFor.add(
-            Optional.ofNullable(route.request().headerValue("last-event-id")).orElse(""));
+        askedFor.add(Optional.ofNullable(route.request().headerValue("last-event-id")).orElse(""));
         route.resume();
       } else {
         route.fulfill(new Route.FulfillOptions().setStatus(503).setBody(""));
@@ -63,7 +65,8 @@ final class LiveTest {
 
   @Test
   void aCutStreamResumesWhereItWas(Town town) {
-    String first = "id: earlier-7\nevent: journal\ndata: {\"number\": 1, \"kind\": \"case\", \"about\": \"x\"}\n\n";
+    String first =
+        "id: earlier-7\nevent: journal\ndata: {\"number\": 1, \"kind\": \"case\", \"about\": \"x\"}\n\n";
     assertResumes(town, first, "earlier-7");
   }
 

@@ -63,7 +63,8 @@ final class LooksTest {
         desk.open(path);
         assertFits(desk.page(), path);
       }
-      desk.open("index.html").shot("overview-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+      desk.open("index.html")
+          .shot("overview-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
       desk.watch().assertRefused();
     }
   }

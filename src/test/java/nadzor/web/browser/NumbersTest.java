@@ -51,7 +51,8 @@ final class NumbersTest {
       desk.open("journal.html");
       desk.button("Walk the hash chain").click();
       assertThat(desk.page().locator(".verdict")).hasAttribute("data-whole", "true");
-      Download export = desk.page().waitForDownload(() -> desk.link("Export as JSON Lines").click());
+      Download export =
+          desk.page().waitForDownload(() -> desk.link("Export as JSON Lines").click());
       List<String> lines = Files.readAllLines(export.path());
       assertThat(desk.page().locator(".more")).hasText(lines.size() + " of " + lines.size());
       assertTrue(lines.stream().allMatch(line -> line.startsWith("{")), lines::toString);

@@ -63,8 +63,9 @@ final class StoryTest {
   }
 
   private static Locator proposal(Desk desk) {
-    return desk.page().getByRole(AriaRole.ARTICLE).filter(
-        new Locator.FilterOptions().setHasText("fb-2022-03-04"));
+    return desk.page()
+        .getByRole(AriaRole.ARTICLE)
+        .filter(new Locator.FilterOptions().setHasText("fb-2022-03-04"));
   }
 
   private static void takesIt(Desk desk) {
@@ -122,7 +123,9 @@ final class StoryTest {
     assertThat(desk.page().locator("dl").first()).containsText("lifted");
   }
 
-  /** From a live flow: restrict this, lift this. Before, during and after in one running browser. */
+  /**
+   * From a live flow: restrict this, lift this. Before, during and after in one running browser.
+   */
   @Test
   void aLiveFlowIsRestrictedAndLifted(Town town) {
     try (Desk desk = town.teacher();

@@ -65,7 +65,9 @@ final class Town implements AutoCloseable {
 
   /** The journal as the scenario has it up to an instant; policy proposes. */
   void populate(String instant) {
-    write("lab/populate", "{\"at\": \"" + instant + "\", \"policy\": \"propose\", \"running\": false}");
+    write(
+        "lab/populate",
+        "{\"at\": \"" + instant + "\", \"policy\": \"propose\", \"running\": false}");
   }
 
   /** Writes by the API, with the token. */
