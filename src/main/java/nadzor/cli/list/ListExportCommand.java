@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
@@ -76,13 +75,13 @@ public final class ListExportCommand implements Callable<Integer> {
   }
 
   private Conversion file(Path target, Blocklist list, Format format) {
-    AtomicReference<Conversion> done = new AtomicReference<>(Conversion.NOTHING);
+    Conversion[] done = {Conversion.NOTHING};
     try {
-      WholeFile.write(target, stream -> done.set(write(list, format, stream)));
+      WholeFile.write(target, stream -> done[0] = write(list, format, stream));
     } catch (IOException e) {
       throw ReportFailure.of(target, e);
     }
-    return done.get();
+    return done[0];
   }
 
   /** In order, so that two exports of one version are equal; each entry once. */
