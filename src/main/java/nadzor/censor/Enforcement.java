@@ -1,6 +1,7 @@
 package nadzor.censor;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import nadzor.blocklist.Blocklist;
 import nadzor.flow.Direction;
@@ -27,7 +28,7 @@ public final class Enforcement {
   private final Memory memory = new Memory();
   private final Telling telling;
   private final FlowTelling flowTelling;
-  private volatile Blocklist blocklist = Blocklist.EMPTY;
+  private volatile Standing standing = Standing.EMPTY;
 
   /** As the other, with a seed that never changes. */
   public Enforcement(
@@ -83,12 +84,31 @@ public final class Enforcement {
 
   /** Puts a version in force for every sighting from now on. */
   public void activate(Blocklist version) {
-    blocklist = version;
+    standing = new Standing(version, Optional.empty());
+  }
+
+  /** Puts a version in force, and another beside it on trial, for every sighting from now on. */
+  public void activate(Blocklist version, Trial trial) {
+    standing = new Standing(version, Optional.of(trial));
   }
 
   /** The version in force. */
   public Blocklist blocklist() {
-    return blocklist;
+    return standing.current();
+  }
+
+  /** The version that is tried beside it, if one is. */
+  public Optional<Trial> trial() {
+    return standing.trial();
+  }
+
+  /** The version that acts on a client now: the one in force, or one that is tried on it. */
+  public Blocklist acting(InetAddress client) {
+    return standing.acting(client);
+  }
+
+  Standing standing() {
+    return standing;
   }
 
   /** The profile. */
@@ -102,16 +122,50 @@ public final class Enforcement {
   }
 
   /**
-   * Judges a question. Does not allocate, unless a line that could hit has a chance or draws; the
-   * ruling is the caller's, filled anew.
+   * Judges a question of nobody in particular, by the version in force. Does not allocate, unless a
+   * line that could hit has a chance or draws; the ruling is the caller's, filled anew.
    */
   public void judge(DnsQuestion question, DnsRuling ruling) {
-    Blocklist version = blocklist;
+    judge(standing.current(), question, ruling);
+  }
+
+  /**
+   * Judges a client's question: as the other, by the version that acts on this client; what a trial
+   * would newly restrict is told.
+   *
+   * @param client where the question came from
+   */
+  public void judge(DnsQuestion question, DnsRuling ruling, InetSocketAddress client) {
+    Standing now = standing;
+    if (now.trial().isEmpty()) {
+      judge(now.current(), question, ruling);
+      return;
+    }
+    InetAddress address = client.getAddress();
+    if (now.trialOf(address).isPresent()) {
+      tellTrial(now, question, ruling, address);
+    }
+    judge(now.acting(address), question, ruling);
+  }
+
+  private void judge(Blocklist version, DnsQuestion question, DnsRuling ruling) {
     int hit = questions.isEmpty() ? -1 : questions.hit(version, question, chance);
     if (hit < 0) {
       ruling.pass();
     } else {
       restrict(ruling, version, question, questions.line(hit), questions.effect(hit));
+    }
+  }
+
+  /** The ruling serves as a sheet to write on, and is filled anew by the judgement that counts. */
+  private void tellTrial(Standing now, DnsQuestion question, DnsRuling ruling, InetAddress client) {
+    judge(now.current(), question, ruling);
+    if (!ruling.isPass()) {
+      return;
+    }
+    judge(now.trial().orElseThrow().blocklist(), question, ruling);
+    if (!ruling.isPass()) {
+      now.trial().orElseThrow().tell(telling.restriction(question, ruling, client));
     }
   }
 
@@ -122,7 +176,32 @@ public final class Enforcement {
 
   /** Judges one record of a truthful answer; the ruling is the caller's, filled anew. */
   public void judgeAnswer(DnsAnswer answer, DnsRuling ruling) {
-    Blocklist version = blocklist;
+    judge(standing.current(), answer, ruling);
+  }
+
+  /**
+   * As the other, by the version that acts on this client; what a trial would newly restrict is
+   * told.
+   *
+   * @param question what was asked
+   */
+  public void judgeAnswer(
+      DnsQuestion question, DnsAnswer answer, DnsRuling ruling, InetAddress client) {
+    Standing now = standing;
+    Optional<Trial> trial = now.trialOf(client);
+    if (trial.isPresent()) {
+      judge(now.current(), answer, ruling);
+      if (ruling.isPass()) {
+        judge(trial.get().blocklist(), answer, ruling);
+        if (!ruling.isPass()) {
+          trial.get().tell(telling.restriction(question, ruling, client));
+        }
+      }
+    }
+    judge(now.acting(client), answer, ruling);
+  }
+
+  private void judge(Blocklist version, DnsAnswer answer, DnsRuling ruling) {
     Optional<Foresight> hit = lines.hit(version, answer, Scene.QUESTION, chance);
     if (hit.isEmpty()) {
       ruling.pass();
@@ -158,7 +237,7 @@ public final class Enforcement {
    */
   public Optional<Foresight> foresee(Sighting sighting, Endpoint server) {
     Scene scene = new Scene(Endpoint.of("0.0.0.0", 65_535), server, Direction.FROM_CLIENT);
-    return lines.possible(blocklist, sighting, scene).stream().findFirst();
+    return lines.possible(blocklist(), sighting, scene).stream().findFirst();
   }
 
   /** Begins to judge one stream that nobody is told of. */

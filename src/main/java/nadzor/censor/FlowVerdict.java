@@ -44,7 +44,9 @@ final class FlowVerdict {
 
   StreamRuling on(Sighting sighting, Direction direction, long nowNanos) {
     Scene scene = new Scene(flow.client(), flow.server(), direction);
-    Blocklist version = enforcement.blocklist();
+    Standing standing = enforcement.standing();
+    Blocklist version = standing.acting(flow.client().address());
+    tellTrial(standing, sighting, scene);
     Optional<Foresight> hit = enforcement.lines().hit(version, sighting, scene, chance);
     if (hit.isEmpty()) {
       trace.passed(sighting, version.number(), nowNanos);
@@ -56,6 +58,18 @@ final class FlowVerdict {
         .ifPresent(
             told -> trace.restricted(told, ruling.effect(), false, version.number(), nowNanos));
     return ruling;
+  }
+
+  /** A line with a chance counts as a hit here: what is drawn belongs to what acts. */
+  private void tellTrial(Standing standing, Sighting sighting, Scene scene) {
+    Optional<Trial> trial = standing.trialOf(flow.client().address());
+    if (trial.isEmpty()
+        || !enforcement.lines().possible(standing.current(), sighting, scene).isEmpty()) {
+      return;
+    }
+    enforcement.lines().possible(trial.get().blocklist(), sighting, scene).stream()
+        .findFirst()
+        .ifPresent(hit -> trial.get().tell(enforcement.telling().restriction(flow, sighting, hit)));
   }
 
   private StreamRuling restrict(Foresight hit, Sighting sighting, long nowNanos) {

@@ -22,18 +22,22 @@ final class Telling {
 
   void question(DnsQuestion question, DnsRuling ruling, InetAddress client) {
     if (log.isWanted()) {
-      log.restricted(
-          new Restriction(
-              network,
-              clients.of(client),
-              question.place().word(),
-              ruling.sighting().kind().word(),
-              name(ruling.sighting()),
-              ruling.rule(),
-              ruling.match().rules(),
-              ruling.action(),
-              false));
+      log.restricted(restriction(question, ruling, client));
     }
+  }
+
+  /** A restriction of a question, told to nobody yet. */
+  Restriction restriction(DnsQuestion question, DnsRuling ruling, InetAddress client) {
+    return new Restriction(
+        network,
+        clients.of(client),
+        question.place().word(),
+        ruling.sighting().kind().word(),
+        name(ruling.sighting()),
+        ruling.rule(),
+        ruling.match().rules(),
+        ruling.action(),
+        false);
   }
 
   private static String name(Sighting sighting) {
@@ -44,22 +48,26 @@ final class Telling {
 
   /** A restriction on a flow, told to the log and given back. */
   Restriction flow(FlowKey flow, Sighting sighting, Foresight hit) {
-    Match match = hit.match();
-    Restriction restriction =
-        new Restriction(
-            network,
-            clients.of(flow.client().address()),
-            flow.server().toString(),
-            sighting.kind().word(),
-            sighting.name().toString(),
-            hit.rule(),
-            match.rules(),
-            hit.line().action().name(),
-            false);
+    Restriction restriction = restriction(flow, sighting, hit);
     if (log.isWanted()) {
       log.restricted(restriction);
     }
     return restriction;
+  }
+
+  /** A restriction on a flow, told to nobody yet. */
+  Restriction restriction(FlowKey flow, Sighting sighting, Foresight hit) {
+    Match match = hit.match();
+    return new Restriction(
+        network,
+        clients.of(flow.client().address()),
+        flow.server().toString(),
+        sighting.kind().word(),
+        sighting.name().toString(),
+        hit.rule(),
+        match.rules(),
+        hit.line().action().name(),
+        false);
   }
 
   /** An earlier trigger's restriction that holds a later flow. */

@@ -1,11 +1,13 @@
 package nadzor.dns;
 
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
 import nadzor.censor.DnsRuling;
 import nadzor.censor.Enforcement;
 import nadzor.flow.Addresses;
 import nadzor.flow.DnsAnswer;
+import nadzor.flow.DnsQuestion;
 import nadzor.flow.NameView;
 
 /**
@@ -16,13 +18,18 @@ final class AnswerReview {
   private final NameView target = new NameView();
 
   /** Whether a record is restricted; the ruling then says how. */
-  boolean isRestricted(byte[] message, Enforcement judge, DnsRuling ruling) {
+  boolean isRestricted(
+      byte[] message,
+      Enforcement judge,
+      DnsQuestion question,
+      InetAddress client,
+      DnsRuling ruling) {
     RecordCursor cursor = new RecordCursor(message);
     while (cursor.next() && cursor.section() == RecordCursor.Section.ANSWER) {
       Optional<DnsAnswer> shown =
           cursor.recordClass() == Dns.CLASS_IN ? shown(message, cursor) : Optional.empty();
       if (shown.isPresent()) {
-        judge.judgeAnswer(shown.get(), ruling);
+        judge.judgeAnswer(question, shown.get(), ruling, client);
         if (!ruling.isPass()) {
           return true;
         }

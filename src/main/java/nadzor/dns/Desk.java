@@ -100,7 +100,7 @@ final class Desk {
     if (enforcement.isEmpty()) {
       return truth(asker);
     }
-    enforcement.get().judge(query.question(), ruling);
+    enforcement.get().judge(query.question(), ruling, asker.client());
     return ruling.isPass() ? passed(enforcement.get(), asker) : ruled(enforcement.get(), asker);
   }
 
@@ -108,7 +108,7 @@ final class Desk {
   private int passed(Enforcement by, Asker asker) {
     if (!readsAnswers && by.flows().isWanted()) {
       InetAddress client = asker.client().getAddress();
-      by.flows().passed(query.question(), by.blocklist().number(), client, now());
+      by.flows().passed(query.question(), by.acting(client).number(), client, now());
     }
     return truth(asker);
   }

@@ -162,7 +162,7 @@ final class Errands {
 
     private void judge(Enforcement judge, StoredAnswer answer, int age) {
       asked.readInto(query, settings.place());
-      if (!review.isRestricted(answer.message(), judge, ruling)) {
+      if (!review.isRestricted(answer.message(), judge, query.question(), client, ruling)) {
         pass(judge, answer, age);
         return;
       }
@@ -178,7 +178,7 @@ final class Errands {
 
     private void pass(Enforcement judge, StoredAnswer answer, int age) {
       if (judge.flows().isWanted()) {
-        long version = judge.blocklist().number();
+        long version = judge.acting(client).number();
         judge.flows().passed(query.question(), version, client, loop.ticker().nanoTime());
       }
       give(answer, age, terms, leaving);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import nadzor.blocklist.Blocklist;
 import nadzor.censor.Enforcement;
 import nadzor.censor.OwnAddresses;
+import nadzor.censor.Trial;
 import nadzor.dns.ResolverCounters;
 import nadzor.dns.ResolverServer;
 import nadzor.dns.StubResolver;
@@ -158,6 +159,16 @@ public final class LabNetwork implements AutoCloseable {
   /** Puts a blocklist version in force at once for all its enforcement points. */
   public void activate(Blocklist version) {
     enforcement.activate(version);
+  }
+
+  /** Puts a version in force, and another on trial beside it, by one step. */
+  public void activate(Blocklist version, Trial trial) {
+    enforcement.activate(version, trial);
+  }
+
+  /** The version that is tried beside the one in force, if one is. */
+  public Optional<Trial> trial() {
+    return enforcement.trial();
   }
 
   /** The version in force. */

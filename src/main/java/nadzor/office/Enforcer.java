@@ -19,7 +19,6 @@ import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
 import nadzor.censor.Profile;
-import nadzor.lab.Laboratory;
 import nadzor.registry.Registry;
 import nadzor.story.NetworkPlan;
 import nadzor.story.Scenario;
@@ -33,15 +32,15 @@ final class Enforcer {
   private static final int KEPT = 200;
 
   private final Scenario scenario;
-  private final Laboratory laboratory;
+  private final ListDesk lists;
   private final InstantSource real;
   private final Map<String, Standing> standing = new ConcurrentHashMap<>();
   private final List<VersionCard> versions = new CopyOnWriteArrayList<>();
   private long numbers;
 
-  Enforcer(Scenario scenario, Laboratory laboratory, InstantSource real) {
+  Enforcer(Scenario scenario, ListDesk lists, InstantSource real) {
     this.scenario = scenario;
-    this.laboratory = laboratory;
+    this.lists = lists;
     this.real = real;
   }
 
@@ -53,7 +52,7 @@ final class Enforcer {
       Optional<Set<Rule>> before = before(plan);
       if (before.filter(rules::equals).isEmpty()) {
         VersionCard version = version(rules, at);
-        laboratory.network(plan.name()).activate(version.list());
+        lists.activate(plan, version.list());
         standing.put(plan.name(), new Standing(version, at));
         changes.add(change(plan, before.orElseGet(Set::of), rules, version.list().number()));
       }

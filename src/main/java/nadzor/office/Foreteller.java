@@ -16,9 +16,12 @@ import nadzor.story.NetworkPlan;
 /** Asks the judge that enforces, with the rules of any moment; nothing is remembered or logged. */
 final class Foreteller {
   private final Visitation visitation;
+  private final ListDesk lists;
 
-  Foreteller(Visitation visitation) {
+  /** With the list that is in force now, whatever the instant that is asked about. */
+  Foreteller(Visitation visitation, ListDesk lists) {
     this.visitation = visitation;
+    this.lists = lists;
   }
 
   Foretold of(String query, View view, List<NetworkPlan> networks) {
@@ -27,7 +30,8 @@ final class Foreteller {
     List<Why.Holding> holdings = new ArrayList<>();
     for (NetworkPlan plan : networks) {
       Blocklist version =
-          Blocklist.compile(1, List.copyOf(plan.rulesAt(view.registry(), view.at())));
+          lists.joined(
+              plan, Blocklist.compile(1, List.copyOf(plan.rulesAt(view.registry(), view.at()))));
       found.add(new Foretold.InNetwork(plan, version, judge(plan, version, query, asked)));
       asked.name().stream()
           .flatMap(host -> plan.holdings(view.registry(), view.at(), host).stream())

@@ -11,6 +11,7 @@ import nadzor.lab.Laboratory;
 import nadzor.lab.LaboratorySpec;
 import nadzor.lab.LiveFlows;
 import nadzor.registry.Registry;
+import nadzor.store.lists.ListFolder;
 import nadzor.story.NetworkPlan;
 import nadzor.story.Scenario;
 
@@ -25,6 +26,7 @@ public final class Office implements AutoCloseable {
   private final Calendar calendar;
   private final Restrictions restrictions;
   private final Laboratory laboratory;
+  private final ListDesk lists;
   private final Enforcer enforcer;
   private final PolicyDesk policy;
   private final Surveys surveys;
@@ -44,7 +46,9 @@ public final class Office implements AutoCloseable {
     }
     laboratory = started(records, real);
     policy = new PolicyDesk(spec.scenario());
-    enforcer = new Enforcer(spec.scenario(), laboratory, real);
+    ListFolder kept = new ListFolder(spec.directory().resolve("lists"));
+    lists = new ListDesk(kept, laboratory, real, spec.scenario().seed());
+    enforcer = new Enforcer(spec.scenario(), lists, real);
     surveys = new Surveys(spec.scenario(), spec.directory(), calendar);
     desk = new Desk(spec, calendar, policy, enforcer, records);
   }
@@ -158,6 +162,11 @@ public final class Office implements AutoCloseable {
     return restrictions;
   }
 
+  /** The list beside the register. */
+  public ListDesk lists() {
+    return lists;
+  }
+
   /** The policy. */
   public PolicyDesk policy() {
     return policy;
@@ -179,7 +188,7 @@ public final class Office implements AutoCloseable {
    * @throws nadzor.registry.RegistryException if it is none of these
    */
   public Foretold foretell(String query, View view, List<NetworkPlan> networks) {
-    return new Foreteller(new Visitation(laboratory.world())).of(query, view, networks);
+    return new Foreteller(new Visitation(laboratory.world()), lists).of(query, view, networks);
   }
 
   /** What changed. */
@@ -211,6 +220,7 @@ public final class Office implements AutoCloseable {
   public void close() {
     desk.rest();
     surveys.close();
+    lists.close();
     laboratory.close();
     flows.close();
     desk.close();

@@ -115,6 +115,7 @@ public final class WebServer implements AutoCloseable {
     all.addAll(DecisionWays.all());
     all.addAll(RegisterWays.all());
     all.addAll(NetworkWays.all());
+    all.addAll(ListWays.all());
     all.addAll(ClockWays.all());
     all.addAll(FlowWays.all(run));
     all.addAll(MeasurementWays.all(run));

@@ -1,0 +1,130 @@
+package nadzor.cli.list;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.Measure;
+import nadzor.blocklist.lint.Lint;
+import nadzor.blocklist.lint.LintReport;
+import nadzor.blocklist.lint.LintSettings;
+import nadzor.blocklist.lint.PopularNames;
+import nadzor.blocklist.lint.Severity;
+import nadzor.censor.Profile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a person would regret. */
+@Command(
+    name = "lint",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds what a person would regret in a list, given as a file or as the number of a version:",
+      "whole registries, masks that hit popular names, ranges too wide, entries covered twice, ..."
+    },
+    footer = {
+      "",
+      "Exit codes:  0  nothing as bad as --fail-on",
+      "             1  findings that are",
+      "             2  the list cannot be read",
+      "Example:  nadzor list lint extra.txt --profile tspu-2022 --fail-on warning"
+    })
+public final class ListLintCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE|N", description = "A list, or the number of a version.")
+  String what = "";
+
+  @Option(names = "--from", paramLabel = "FORMAT", description = "A file's format; else detected.")
+  Optional<String> from = Optional.empty();
+
+  @Option(
+      names = "--popular",
+      paramLabel = "FILE",
+      description = "Names that are not to be hit, one a line; without it those that are shipped.")
+  @Nullable Path popular;
+
+  @Option(
+      names = "--profile",
+      arity = "1..*",
+      paramLabel = "NAME",
+      description = "Find what none of these profiles can carry out.")
+  List<String> profiles = List.of();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "error|warning|note",
+      defaultValue = "error",
+      description = "What is bad enough for exit code 1 (default: ${DEFAULT-VALUE}).")
+  Severity failOn = Severity.ERROR;
+
+  @Option(names = "--json", description = "A JSON object instead of lines.")
+  boolean json;
+
+  @Mixin Place place = new Place();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    LintReport report = Lint.report(list(), settings());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Shapes.text(json(report)));
+    } else {
+      report.findings().forEach(one -> out.println(Clean.text(one.toString())));
+      Stream.of(Severity.values())
+          .forEach(s -> out.printf("%,d %ss%n", report.counts().getOrDefault(s, 0L), Words.of(s)));
+    }
+    out.flush();
+    boolean failed = report.worst().filter(worst -> worst.compareTo(failOn) <= 0).isPresent();
+    return failed ? Codes.OBJECTED : Codes.OK;
+  }
+
+  private Blocklist list() throws IOException {
+    if (what.matches("[0-9]{1,9}") && !Files.exists(Path.of(what))) {
+      return place.folder().read(Long.parseLong(what));
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    return ListIntake.read(List.of(Path.of(what)), from, false, Measure.BLOCK, err).list();
+  }
+
+  private LintSettings settings() throws IOException {
+    LintSettings settings = LintSettings.usual(Instant.now());
+    if (popular != null) {
+      try (Stream<String> lines = Files.lines(popular, StandardCharsets.UTF_8)) {
+        settings = settings.with(PopularNames.of(lines));
+      }
+    }
+    List<Profile> chosen = Enforceable.profiles(profiles);
+    return chosen.isEmpty() ? settings : settings.enforcing(new Enforceable(chosen));
+  }
+
+  private static ObjectNode json(LintReport report) {
+    ObjectNode node = Shapes.object();
+    ObjectNode counts = node.putObject("counts");
+    for (Severity severity : Severity.values()) {
+      counts.put(Words.of(severity), report.counts().getOrDefault(severity, 0L));
+    }
+    ObjectNode byCheck = node.putObject("byCheck");
+    for (Map.Entry<String, Long> one : report.byCheck().entrySet()) {
+      byCheck.put(one.getKey(), one.getValue());
+    }
+    ArrayNode findings = node.putArray("findings");
+    report.findings().forEach(one -> findings.add(Shapes.finding(one)));
+    return node;
+  }
+}

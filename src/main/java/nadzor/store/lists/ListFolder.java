@@ -1,0 +1,231 @@
+package nadzor.store.lists;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+import nadzor.blocklist.BadVersionImage;
+import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.ChangeCounts;
+import nadzor.blocklist.VersionDiff;
+import nadzor.blocklist.VersionImage;
+import nadzor.store.VersionFile;
+
+/**
+ * Versions of a list in a folder: {@code history.jsonl}, which only grows, and one file for each
+ * version, whole or as what differs from the one before. A version counts once its line stands in
+ * the history; whatever breaks off before leaves all as it was. Thread-safe; one writes at a time,
+ * in whatever process.
+ */
+public final class ListFolder {
+  private static final int LONGEST_CHAIN = 16;
+  private static final int SHARE = 8;
+
+  private final Path folder;
+  private final HistoryFile history;
+
+  /** That folder, which is made when the first version is. */
+  public ListFolder(Path folder) {
+    this.folder = folder;
+    history = new HistoryFile(folder.resolve("history.jsonl"));
+  }
+
+  /** Where it is. */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * All that happened.
+   *
+   * @throws BadListFolder if the history was changed by another hand
+   */
+  public ListHistory history() throws IOException {
+    return history.read();
+  }
+
+  /**
+   * The record of a version.
+   *
+   * @throws UnknownList if there is none of that number
+   */
+  public ListVersion version(long number) throws IOException {
+    return version(history(), number);
+  }
+
+  private static ListVersion version(ListHistory history, long number) throws UnknownList {
+    int count = history.versions().size();
+    String expected = count == 0 ? "one that was built: there is none yet" : "one of 1 to " + count;
+    return history
+        .find(number)
+        .orElseThrow(() -> new UnknownList("list version " + number, expected));
+  }
+
+  /**
+   * A version, compiled; held against the hash that the history has.
+   *
+   * @throws UnknownList if there is none of that number
+   * @throws BadListFolder if its file, or one that it rests on, is damaged or another
+   */
+  public Blocklist read(long number) throws IOException {
+    return read(history(), number);
+  }
+
+  private Blocklist read(ListHistory known, long number) throws IOException {
+    ListVersion version = version(known, number);
+    Path file = folder.resolve(version.file());
+    Blocklist list;
+    if (version.isDelta()) {
+      Blocklist parent = read(known, version.parent().orElseThrow());
+      list = delta(file).apply(parent, number);
+    } else {
+      list = whole(file);
+    }
+    if (!list.contentHash().equals(version.hash()) || list.number() != number) {
+      throw new BadListFolder(
+          file,
+          "version " + list.number() + " with the hash " + list.contentHash(),
+          "version " + number + " with the hash " + version.hash());
+    }
+    return list;
+  }
+
+  private static Blocklist whole(Path file) throws IOException {
+    try {
+      return VersionFile.open(file);
+    } catch (BadVersionImage e) {
+      throw new BadListFolder(file, String.valueOf(e.getMessage()), "a whole version", e);
+    }
+  }
+
+  private static Delta delta(Path file) throws IOException {
+    try {
+      return Delta.read(Files.readAllBytes(file));
+    } catch (BadVersionImage | IllegalArgumentException e) {
+      throw new BadListFolder(file, String.valueOf(e.getMessage()), "a whole delta", e);
+    }
+  }
+
+  /**
+   * Keeps a version under the next number; it is on the disk when this returns.
+   *
+   * @throws IOException if it cannot be kept; then all is as it was
+   */
+  public ListVersion add(Blocklist built, Making making) throws IOException {
+    return alone(() -> added(built, making));
+  }
+
+  private ListVersion added(Blocklist built, Making making) throws IOException {
+    ListHistory known = history();
+    Optional<ListVersion> parent = known.latest();
+    long number = parent.map(ListVersion::number).orElse(0L) + 1;
+    Blocklist list = built.numbered(number);
+    ListVersion version =
+        parent.isPresent()
+            ? after(known, parent.get(), list, making)
+            : of(list, Optional.empty(), new ChangeCounts(list.size(), 0, 0), making);
+    if (!version.isDelta()) {
+      WholeFile.write(folder.resolve(version.file()), to -> VersionImage.write(list, to));
+    }
+    history.append(version);
+    return version;
+  }
+
+  /** Writes the delta where one serves. */
+  private ListVersion after(ListHistory known, ListVersion parent, Blocklist list, Making making)
+      throws IOException {
+    Blocklist before = read(known, parent.number());
+    ChangeCounts changes = VersionDiff.between(before, list, 0).counts();
+    ListVersion whole = of(list, Optional.of(parent.number()), changes, making);
+    Delta delta = Delta.between(before, list, list.size() / SHARE);
+    if (delta.size() > list.size() / SHARE || chain(known, parent) >= LONGEST_CHAIN) {
+      return whole;
+    }
+    ListVersion less =
+        new ListVersion(
+            whole.number(), whole.hash(), whole.parent(), whole.rules(), changes, true, making);
+    WholeFile.write(folder.resolve(less.file()), delta::write);
+    return less;
+  }
+
+  private static ListVersion of(
+      Blocklist list, Optional<Long> parent, ChangeCounts changes, Making making) {
+    return new ListVersion(
+        list.number(), list.contentHash(), parent, list.size(), changes, false, making);
+  }
+
+  /** How many deltas one after another a version rests on. */
+  private static int chain(ListHistory known, ListVersion version) throws UnknownList {
+    int length = 0;
+    ListVersion at = version;
+    while (at.isDelta()) {
+      length++;
+      at = version(known, at.parent().orElseThrow());
+    }
+    return length;
+  }
+
+  /**
+   * Remembers that a version is in force, after reading it wholly.
+   *
+   * @throws BadListFolder if it cannot be used; then the former one stays
+   */
+  public Activation activate(long number, String by, Instant at, String why) throws IOException {
+    return alone(() -> noted(new Activation(number, at, by, false, why)));
+  }
+
+  private Activation noted(Activation activation) throws IOException {
+    Blocklist unused = read(activation.number());
+    history.append(activation);
+    return activation;
+  }
+
+  /**
+   * Puts the version back that was in force before.
+   *
+   * @throws UnknownList if there was none
+   */
+  public Activation rollback(String by, Instant at, String why) throws IOException {
+    return alone(
+        () -> {
+          long number =
+              history()
+                  .before()
+                  .orElseThrow(
+                      () ->
+                          new UnknownList(
+                              "nothing to go back to", "a version that was in force before"));
+          return noted(new Activation(number, at, by, true, why));
+        });
+  }
+
+  /** What is done alone in the folder. */
+  private interface Deed<T> {
+    T act() throws IOException;
+  }
+
+  private <T> T alone(Deed<T> deed) throws IOException {
+    Files.createDirectories(folder);
+    Path lock = folder.resolve("lock");
+    try (FileChannel channel =
+        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (isMine(channel)) {
+        return deed.act();
+      }
+    }
+    throw new IOException(folder + ": found somebody who writes here now, expected nobody else");
+  }
+
+  /** Closing the channel gives it back. */
+  private static boolean isMine(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package nadzor.store.lists;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Writes a file wholly or not at all. */
+public final class WholeFile {
+  private static final int BUFFER = 1 << 16;
+
+  private WholeFile() {}
+
+  /** What goes into a file. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes it; the stream is flushed and closed by another. */
+    void write(OutputStream to) throws IOException;
+  }
+
+  /**
+   * Writes beside the place, brings it to the disk, and moves it there in one step.
+   *
+   * @throws IOException if that fails; a former file is untouched
+   */
+  public static void write(Path file, Content content) throws IOException {
+    Path whole = file.toAbsolutePath();
+    Path beside = Files.createTempFile(folder(whole), "." + whole.getFileName(), ".part");
+    try {
+      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        content.write(out);
+        out.flush();
+        channel.force(true);
+      }
+      Files.move(
+          beside, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      syncFolder(whole);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  private static Path folder(Path file) {
+    return Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
+  }
+
+  /** A name is on the disk only once its folder is. */
+  static void syncFolder(Path file) throws IOException {
+    try (FileChannel folder = FileChannel.open(folder(file), StandardOpenOption.READ)) {
+      folder.force(true);
+    }
+  }
+}

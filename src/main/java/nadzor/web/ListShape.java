@@ -1,0 +1,114 @@
+package nadzor.web;
+
+import java.util.Locale;
+import java.util.Optional;
+import nadzor.blocklist.ChangeCounts;
+import nadzor.blocklist.Reason;
+import nadzor.blocklist.RuleChange;
+import nadzor.blocklist.VersionDiff;
+import nadzor.censor.Restriction;
+import nadzor.office.ListEventSeen;
+import nadzor.office.ListState;
+import nadzor.office.ListTrial;
+import nadzor.store.lists.ListVersion;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Versions of the list, and what is tried, as JSON. */
+final class ListShape {
+  private ListShape() {}
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  static ObjectNode version(ListVersion version, Optional<Long> inForce) {
+    ObjectNode node = Json.object();
+    node.put("number", version.number());
+    node.put("hash", version.hash());
+    version.parent().ifPresent(parent -> node.put("parent", parent));
+    node.put("at", version.at().toString());
+    node.put("by", version.by());
+    node.put("note", version.making().note());
+    node.put("rules", version.rules());
+    node.set("changes", counts(version.changes()));
+    node.put("inForce", inForce.equals(Optional.of(version.number())));
+    node.set(
+        "sources",
+        Json.all(
+            version.making().sources(),
+            one -> Json.object().put("file", one.file()).put("sha256", one.sha256())));
+    return node;
+  }
+
+  private static ObjectNode counts(ChangeCounts counts) {
+    return Json.object()
+        .put("added", counts.added())
+        .put("removed", counts.removed())
+        .put("reasons", counts.reasons());
+  }
+
+  static ObjectNode state(ListState state) {
+    ObjectNode node = Json.object();
+    state.inForce().ifPresent(number -> node.put("inForce", number));
+    state.trial().ifPresent(trial -> node.set("trial", trial(trial)));
+    node.put("newlyRestricted", state.newlyRestricted());
+    state
+        .ended()
+        .ifPresent(
+            ended ->
+                node.putObject("ended")
+                    .put("wall", ended.wall().toString())
+                    .put("why", ended.why())
+                    .put("byGuard", ended.byGuard()));
+    return node;
+  }
+
+  private static ObjectNode trial(ListTrial trial) {
+    ObjectNode node = Json.object();
+    node.put("number", trial.number());
+    node.put("mode", word(trial.mode()));
+    node.put("share", trial.share());
+    ObjectNode guard = node.putObject("guard");
+    trial.guard().mostNew().ifPresent(most -> guard.put("mostNew", most));
+    guard.put("windowSeconds", trial.guard().windowSeconds());
+    guard.set("control", Json.texts(trial.guard().control()));
+    return node;
+  }
+
+  static ObjectNode diff(long from, long to, VersionDiff diff) {
+    ObjectNode node = Json.object();
+    node.put("from", from);
+    node.put("to", to);
+    node.put("before", diff.from().total());
+    node.put("after", diff.to().total());
+    node.set("counts", counts(diff.counts()));
+    node.set("changes", Json.all(diff.changes(), ListShape::change));
+    return node;
+  }
+
+  private static ObjectNode change(RuleChange change) {
+    ObjectNode node = Json.object();
+    node.put("what", word(change.what()));
+    node.put("measure", change.measure().word());
+    node.put("matcher", change.matcher().toString());
+    node.set("before", Json.texts(change.before().stream().map(Reason::label).toList()));
+    node.set("after", Json.texts(change.after().stream().map(Reason::label).toList()));
+    return node;
+  }
+
+  static ObjectNode event(ListEventSeen event) {
+    Restriction restriction = event.restriction();
+    ObjectNode node = Json.object();
+    node.put("number", event.number());
+    node.put("wall", event.wall().toString());
+    node.put("version", event.version());
+    node.put("shadow", event.shadow());
+    node.put("network", restriction.network());
+    node.put("client", restriction.clientHash());
+    node.put("on", restriction.on());
+    node.put("name", restriction.name());
+    node.put("action", restriction.action());
+    node.put("rule", restriction.rule().toString());
+    return node;
+  }
+}

@@ -1,0 +1,250 @@
+package nadzor.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The life of a list by its commands: good and bad input, exit codes, JSON. */
+class ListVersionsCommandsTest {
+  private static final Path GOLDEN = Path.of("test-data/lists/versions");
+
+  @TempDir Path folder;
+  private StringWriter out = new StringWriter();
+  private StringWriter err = new StringWriter();
+
+  private int list(String... words) {
+    out = new StringWriter();
+    err = new StringWriter();
+    CommandLine command = Main.commandLine();
+    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return command.execute(
+        Stream.concat(
+                Stream.of("list"),
+                Stream.concat(
+                    Stream.of(words).limit(1),
+                    Stream.concat(
+                        Stream.of("--lists", folder.resolve("lists").toString()),
+                        Stream.of(words).skip(1))))
+            .toArray(String[]::new));
+  }
+
+  private String all() {
+    return out + "\n" + err;
+  }
+
+  private String file(String name, String... lines) throws IOException {
+    return Files.write(folder.resolve(name), Arrays.asList(lines)).toString();
+  }
+
+  private static String[] names(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "n" + i + ".test").toArray(String[]::new);
+  }
+
+  private void built(String... lines) throws IOException {
+    String name = file("given.txt", lines);
+    assertEquals(0, list("build", name, "--by", "a", "--yes-really"), this::all);
+  }
+
+  /** Without what differs in each run. */
+  private String steady(String text) {
+    return text.replace(folder.toString(), "DIR")
+        .replaceAll("\"at\" : \"[^\"]*\"", "\"at\" : \"AT\"")
+        .replaceAll("\"hash\" : \"[0-9a-f]{64}\"", "\"hash\" : \"HASH\"")
+        .replace("\r\n", "\n");
+  }
+
+  private void assertGolden(String name) throws IOException {
+    Path golden = GOLDEN.resolve(name);
+    assertEquals(Files.readString(golden), steady(out.toString()), name);
+  }
+
+  @Test
+  void versionsAreBuiltShownAndCompared() throws IOException {
+    String first = file("first.txt", "a.test", "*.b.test", "*tube*", "192.0.2.0/24", "a..b.test");
+    assertEquals(0, list("build", first, "--by", "ann", "--note", "one", "--json"), this::all);
+    assertGolden("build.json");
+    assertTrue(err.toString().contains("first.txt:5:"), all());
+    String second = file("second.txt", "c.test", "a.test", "*.b.test", "*tube*");
+    assertEquals(0, list("build", second, "--by", "ben", "--json"), this::all);
+    assertEquals(0, list("activate", "2", "--by", "ben"), this::all);
+    assertEquals(0, list("versions", "--json"), this::all);
+    assertGolden("versions.json");
+    assertEquals(0, list("show", "2", "--json"), this::all);
+    JsonNode shown = JsonMapper.shared().readTree(out.toString());
+    assertEquals(3, shown.at("/kinds/names").asInt());
+    assertEquals(1, shown.at("/kinds/masks").asInt());
+    assertEquals(0, list("diff", "1", "2", "--json"), this::all);
+    assertGolden("diff.json");
+    assertEquals(0, list("diff", "1", "2", "--csv"), this::all);
+    assertGolden("diff.csv");
+    assertEquals(0, list("diff", "1", "2"), this::all);
+    assertTrue(out.toString().contains("+ block c.test\n"), all());
+    assertTrue(out.toString().contains("- block 192.0.2.0/24\n"), all());
+    assertEquals(0, list("versions"), this::all);
+    assertTrue(out.toString().contains("*      2"), all());
+  }
+
+  @Test
+  void theSameAgainIsNoNewVersion() throws IOException {
+    built(names(0, 10));
+    assertEquals(0, list("build", folder.resolve("given.txt").toString()), this::all);
+    assertTrue(out.toString().contains("unchanged since version 1"), all());
+  }
+
+  /** What looks like an accident is refused with the reason, and kept when that is really meant. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 80, it shrank by 20.0 %",
+    "0, 126, it grew by 26.0 %",
+    "30, 130, what came and went is 60.0 %",
+    "0, 0, it has no rules"
+  })
+  void accidentsAreRefused(int from, int to, String why) throws IOException {
+    built(names(0, 100));
+    String next = file("next.txt", names(from, to));
+    assertEquals(1, list("build", next, "--from", "plain"), this::all);
+    assertTrue(out.toString().contains("objection: " + why), all());
+    assertEquals(2, list("show", "2"), "nothing was kept");
+    assertEquals(0, list("build", next, "--from", "plain", "--yes-really"), this::all);
+    assertEquals(0, list("show", "2"), this::all);
+  }
+
+  @Test
+  void anEmptyFirstVersionIsAnAccidentToo() throws IOException {
+    assertEquals(1, list("build", file("e.txt", "# nothing"), "--from", "plain"), this::all);
+  }
+
+  @Test
+  void activationAndRollback() throws IOException {
+    built(names(0, 100));
+    built(names(0, 103));
+    built(names(0, 20));
+    assertEquals(2, list("rollback"), "nothing to go back to");
+    assertEquals(0, list("activate", "1"), this::all);
+    assertEquals(0, list("activate", "2"), this::all);
+    assertEquals(1, list("activate", "3"), "it shrinks");
+    assertTrue(out.toString().contains("objection: it shrank by"), all());
+    assertEquals(0, list("activate", "3", "--yes-really"), this::all);
+    assertEquals(0, list("rollback"), this::all);
+    assertEquals("version 2 is in force again", out.toString().strip());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "show, 9, 'found list version 9, expected one of 1 to 1'",
+    "activate, 9, 'found list version 9'",
+    "lint, 9, 'found list version 9'",
+    "lint, no-such.txt, 'no such file'",
+    "build, no-such.txt, 'no such file'",
+    "show, x, 'Invalid value'"
+  })
+  void whatIsNotThereIsSaid(String command, String what, String said) throws IOException {
+    built(names(0, 10));
+    assertEquals(2, list(command, what), this::all);
+    assertTrue(all().contains(said), all());
+  }
+
+  @Test
+  void aBrokenVersionIsRefusedByItsFile() throws IOException {
+    built(names(0, 100));
+    built(names(200, 300));
+    assertEquals(0, list("activate", "1"), this::all);
+    Path file = folder.resolve("lists/000002.nbl");
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+    for (String command : new String[] {"show", "activate", "export"}) {
+      String[] words =
+          command.equals("export")
+              ? new String[] {command, "2", "--to", "plain"}
+              : new String[] {command, "2"};
+      assertEquals(2, list(words), command);
+      assertTrue(err.toString().contains("000002.nbl"), all());
+    }
+    assertEquals(0, list("versions", "--json"));
+    assertTrue(JsonMapper.shared().readTree(out.toString()).at("/0/inForce").asBoolean(), all());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "*t.co*, error, 1",
+    "*t.co*, note, 1",
+    "quiet-name-here.test, note, 0",
+    "com, error, 0",
+    "com, warning, 1"
+  })
+  void lintTellsByItsExitCode(String entry, String failOn, int code) throws IOException {
+    String name = file("lint.txt", entry);
+    assertEquals(code, list("lint", name, "--from", "plain", "--fail-on", failOn), this::all);
+  }
+
+  @Test
+  void lintFindsWhatNoProfileCanDo() throws IOException {
+    String name = file("lint.txt", "quiet-name-here.test", "http://quiet-name-here.test/x");
+    String[] words = {
+      "lint", name, "--from", "plain", "--fail-on", "warning", "--json", "--profile", "isp-dns"
+    };
+    int code = list(words);
+    JsonNode report = JsonMapper.shared().readTree(out.toString());
+    assertTrue(report.at("/byCheck").propertyNames().contains("not-enforceable"), all());
+    assertEquals(1, report.at("/byCheck/not-enforceable").asInt(), all());
+    assertEquals(2, report.at("/findings/0/line").asInt(), all());
+    assertEquals(1, code);
+    assertEquals(2, list("lint", name, "--profile", "no-such"));
+    assertTrue(err.toString().contains("expected one of"), all());
+  }
+
+  @Test
+  void popularNamesCanBeGiven() throws IOException {
+    String name = file("lint.txt", "*quiet-name*");
+    String popular = file("popular.txt", "my-quiet-name.test", "other.test");
+    assertEquals(0, list("lint", name, "--from", "plain", "--fail-on", "warning"), this::all);
+    assertEquals(
+        1,
+        list("lint", name, "--from", "plain", "--popular", popular, "--fail-on", "warning"),
+        this::all);
+  }
+
+  @Test
+  void anExportIsReadAgainAsTheSame() throws IOException {
+    built("b.test", "*.a.test", "*tube*", "192.0.2.0/24", "http://c.test/x");
+    String target = folder.resolve("out.jsonl").toString();
+    assertEquals(0, list("export", "1", "--to", "json-lines", "-o", target), this::all);
+    assertEquals(0, list("build", target, "--yes-really"), this::all);
+    assertEquals(0, list("export", "1", "--to", "hosts", "-o", target), this::all);
+    String hosts =
+        Files.readAllLines(Path.of(target)).stream()
+            .filter(line -> line.contains("test"))
+            .collect(Collectors.joining("|"));
+    assertTrue(hosts.endsWith("b.test"), hosts);
+    assertFalse(hosts.contains("tube"), hosts);
+    assertTrue(err.toString().contains("dropped"), all());
+    String missing = folder.resolve("none/out").toString();
+    assertEquals(4, list("export", "1", "--to", "plain", "-o", missing), this::all);
+    assertEquals(2, list("export", "1", "--to", "adblock"), "which is only read");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0%", "101%", "x", "-1"})
+  void sharesAreShares(String share) throws IOException {
+    built(names(0, 10));
+    assertEquals(2, list("activate", "1", "--canary=" + share, "--api", "http://127.0.0.1:9/"));
+    assertTrue(err.toString().contains("expected a share"), all());
+  }
+}
