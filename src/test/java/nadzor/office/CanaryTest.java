@@ -31,7 +31,10 @@ class CanaryTest {
               plan -> {
                 boolean blocks = plan.profile().canEnforce(Measure.BLOCK);
                 wanted.put(plan.name(), blocks ? Measure.BLOCK : Measure.THROTTLE);
-                VersionCard version = Optional.ofNullable(office.standings().get(plan.name())).orElseThrow().version();
+                VersionCard version =
+                    Optional.ofNullable(office.standings().get(plan.name()))
+                        .orElseThrow()
+                        .version();
                 found.put(plan.name(), version.rules().get(0).measure());
               });
     }

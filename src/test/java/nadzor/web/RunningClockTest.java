@@ -44,8 +44,7 @@ class RunningClockTest {
       assertEquals(200, served.visit("tspu-2022", SITE));
       awaitActivation(served.office.changes());
       assertThrows(IOException.class, () -> served.visit("tspu-2022", SITE));
-      assertTrue(
-          served.standing("tspu-2022").since().toString().compareTo(then) >= 0);
+      assertTrue(served.standing("tspu-2022").since().toString().compareTo(then) >= 0);
     }
   }
 
