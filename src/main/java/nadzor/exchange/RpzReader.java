@@ -99,7 +99,7 @@ final class RpzReader implements LineFormat {
     boolean value = words.next();
     if (word.equals("$TTL") && value && DnsText.ttl(words.word()).isPresent()) {
       records.usualTtl(words.word());
-    } else if (word.equals("$ORIGIN") && value) {
+    } else if (word.equals("$ORIGIN") && value && isName(absolute(words.word()))) {
       origin = absolute(words.word());
     } else {
       boolean known = word.equals("$INCLUDE") || word.equals("$GENERATE");
@@ -107,7 +107,15 @@ final class RpzReader implements LineFormat {
           Fault.DIRECTIVE,
           1,
           word,
-          known ? "none: it is not obeyed" : "$TTL or $ORIGIN with a value");
+          known ? "none: it is not obeyed" : "$TTL with a time or $ORIGIN with a name");
+    }
+  }
+
+  private static boolean isName(String text) {
+    try {
+      return Name.fromString(text).isAbsolute();
+    } catch (TextParseException e) {
+      return false;
     }
   }
 

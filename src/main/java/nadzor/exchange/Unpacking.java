@@ -8,6 +8,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** What is in a zip or a gzip, streaming; anything else as it is. */
 final class Unpacking {
@@ -46,15 +47,24 @@ final class Unpacking {
   }
 
   private static ZipInputStream firstList(ZipInputStream zip, Intake in) throws IOException {
-    ZipEntry entry = zip.getNextEntry();
+    ZipEntry entry = next(zip, in);
     while (entry != null) {
       String name = entry.getName().toLowerCase(Locale.ROOT);
       if (!entry.isDirectory() && !name.endsWith(".sig")) {
         return zip;
       }
-      entry = zip.getNextEntry();
+      entry = next(zip, in);
     }
     throw in.broken(Fault.SHAPE, 1, "a zip without a list", "a zip with a list in it");
+  }
+
+  private static @Nullable ZipEntry next(ZipInputStream zip, Intake in) throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException e) {
+      // The JDK says so of a name that its own flag calls UTF-8 and that is none.
+      throw in.broken(Fault.SHAPE, 1, "a zip with a garbled name", "a name in UTF-8");
+    }
   }
 
   /** Octets of the file itself. */
