@@ -27,6 +27,26 @@ public final class DomainName implements Comparable<DomainName> {
    * @throws IllegalArgumentException if it is no host name; the message says why
    */
   public static DomainName of(String written) {
+    return isInOneSpelling(written) ? new DomainName(written) : respelled(written);
+  }
+
+  /** What clients send and lists hold is mostly so: one pass over it, nothing allocated. */
+  private static boolean isInOneSpelling(String written) {
+    int label = 0;
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      if (isOfLabel(c) && label < MAX_LABEL) {
+        label++;
+      } else if (c == '.' && label > 0) {
+        label = 0;
+      } else {
+        return false;
+      }
+    }
+    return label > 0 && written.length() <= MAX_NAME;
+  }
+
+  private static DomainName respelled(String written) {
     String ascii = toAscii(written);
     String bare = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
     if (bare.isEmpty()) {
@@ -67,11 +87,14 @@ public final class DomainName implements Comparable<DomainName> {
     }
     for (int i = 0; i < label.length(); i++) {
       char c = label.charAt(i);
-      boolean fine = c == '-' || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-      if (!fine) {
+      if (!isOfLabel(c)) {
         throw new IllegalArgumentException("'" + written + "' has '" + c + "' in a label");
       }
     }
+  }
+
+  private static boolean isOfLabel(char c) {
+    return c == '-' || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
   }
 
   /** The one spelling, such as {@code www.facebook.com}. */

@@ -21,7 +21,6 @@ interface Connector {
     Bootstrap each =
         new Bootstrap()
             .channel(transport.stream())
-            .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
             .option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark(limits))

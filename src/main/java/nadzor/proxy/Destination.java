@@ -61,9 +61,13 @@ final class Destination {
 
   void find(Target target) {
     if (target instanceof Target.Named named) {
-      names
-          .apply(named.name(), loop)
-          .addListener((Future<Resolved> future) -> loop.execute(() -> resolved(named, future)));
+      Future<Resolved> addresses = names.apply(named.name(), loop);
+      if (addresses.isDone()) {
+        resolved(named, addresses);
+      } else {
+        addresses.addListener(
+            (Future<Resolved> future) -> loop.execute(() -> resolved(named, future)));
+      }
     } else if (target instanceof Target.Literal literal) {
       Optional<Endpoint> bound = route.apply(literal.endpoint());
       if (bound.isPresent()) {

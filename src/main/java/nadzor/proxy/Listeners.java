@@ -43,12 +43,12 @@ final class Listeners implements AutoCloseable {
     return Peers.of(bound.channel().localAddress());
   }
 
+  /** Without TCP_NODELAY: Netty sets it of itself, and a second call costs each connection one. */
   private ServerBootstrap bootstrap(Arrivals arrivals) {
     return new ServerBootstrap()
         .group(transport.loops())
         .channel(transport.listener())
         .option(ChannelOption.SO_BACKLOG, BACKLOG)
-        .childOption(ChannelOption.TCP_NODELAY, true)
         .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
         .childOption(
             ChannelOption.WRITE_BUFFER_WATER_MARK, Connector.waterMark(surroundings.limits()))
