@@ -8,7 +8,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.util.ReferenceCountUtil;
-import java.net.InetSocketAddress;
+import nadzor.flow.Endpoint;
 import nadzor.transport.Transport;
 
 /**
@@ -27,12 +27,12 @@ public final class BareRefusal {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
       ReferenceCountUtil.release(message);
       ctx.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-      ctx.close();
+      var unused = ctx.close();
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-      ctx.close();
+      var unused = ctx.close();
     }
   }
 
@@ -53,9 +53,9 @@ public final class BareRefusal {
                     client.pipeline().addLast(resetting);
                   }
                 })
-            .bind(new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])))
+            .bind(Endpoint.of("127.0.0.1", Integer.parseInt(arguments[0])).toSocketAddress())
             .sync()
             .channel();
-    Running.untilSignal(door::close, transport);
+    Running.untilSignal(() -> door.close().sync(), transport);
   }
 }
