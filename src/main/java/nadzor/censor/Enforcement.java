@@ -30,6 +30,20 @@ public final class Enforcement {
   private final FlowTelling flowTelling;
   private volatile Standing standing = Standing.EMPTY;
 
+  /** Only to foresee what a network would do with this version: nobody is told, no page written. */
+  public static Enforcement foreseeing(String network, Profile profile, Blocklist version) {
+    Enforcement enforcement =
+        new Enforcement(
+            network,
+            profile,
+            OwnAddresses.NONE,
+            (host, rule) -> "",
+            new ClientHash(0, 0),
+            RestrictionLog.NONE);
+    enforcement.activate(version);
+    return enforcement;
+  }
+
   /** As the other, with a seed that never changes. */
   public Enforcement(
       String network,

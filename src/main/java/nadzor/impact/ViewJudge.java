@@ -6,11 +6,8 @@ import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Match;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
-import nadzor.censor.ClientHash;
 import nadzor.censor.Enforcement;
 import nadzor.censor.Foresight;
-import nadzor.censor.OwnAddresses;
-import nadzor.censor.RestrictionLog;
 import nadzor.flow.NameView;
 import nadzor.flow.Sighting;
 
@@ -24,14 +21,7 @@ interface ViewJudge {
       return (name, type, url) -> plainly(version, name, url);
     }
     Enforcement enforcement =
-        new Enforcement(
-            view.name(),
-            view.profile().get(),
-            OwnAddresses.NONE,
-            (host, rule) -> "",
-            new ClientHash(0, 0),
-            RestrictionLog.NONE);
-    enforcement.activate(version);
+        Enforcement.foreseeing(view.name(), view.profile().get(), version);
     return (name, type, url) -> enforced(enforcement, name, type, url);
   }
 

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nadzor.blocklist.Blocklist;
-import nadzor.censor.ClientHash;
 import nadzor.censor.Enforcement;
-import nadzor.censor.OwnAddresses;
-import nadzor.censor.RestrictionLog;
 import nadzor.registry.Asked;
 import nadzor.registry.Why;
 import nadzor.story.NetworkPlan;
@@ -50,15 +47,7 @@ final class Foreteller {
 
   private List<Foretold.Seen> judge(
       NetworkPlan plan, Blocklist version, String query, Asked asked) {
-    Enforcement enforcement =
-        new Enforcement(
-            plan.name(),
-            plan.profile(),
-            OwnAddresses.NONE,
-            (host, rule) -> "",
-            new ClientHash(0, 0),
-            RestrictionLog.NONE);
-    enforcement.activate(version);
+    Enforcement enforcement = Enforcement.foreseeing(plan.name(), plan.profile(), version);
     Stream<Visitation.Shown> shown =
         visitation.of(query, asked, plan.profile().quic().decrypt()).stream();
     return shown

@@ -8,11 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Reason;
-import nadzor.censor.ClientHash;
 import nadzor.censor.Enforcement;
 import nadzor.censor.Foresight;
-import nadzor.censor.OwnAddresses;
-import nadzor.censor.RestrictionLog;
 import nadzor.flow.ClientHello;
 import nadzor.flow.DnsQuestion;
 import nadzor.flow.DomainName;
@@ -78,15 +75,7 @@ public record Verdicts(DomainName host, Instant at, Registry registry, List<Verd
   private static final int INITIAL_OCTETS = 1_200;
 
   private static List<Seen> judge(NetworkPlan plan, Blocklist version, Target target) {
-    Enforcement enforcement =
-        new Enforcement(
-            plan.name(),
-            plan.profile(),
-            OwnAddresses.NONE,
-            (host, rule) -> "",
-            new ClientHash(0, 0),
-            RestrictionLog.NONE);
-    enforcement.activate(version);
+    Enforcement enforcement = Enforcement.foreseeing(plan.name(), plan.profile(), version);
     return target.sightings(plan.profile().quic().decrypt()).stream()
         .map(sighting -> seen(enforcement, sighting))
         .toList();
