@@ -50,6 +50,14 @@ public record Approach(
         .orElse(Depth.PAGE);
   }
 
+  /**
+   * Whether something is sent in several segments by waiting between them: a path that is late
+   * reads them together, and sees what should not have been seen.
+   */
+  public boolean isCut() {
+    return firstFlight.isCut() || request == RequestForm.SPLIT || lookup == Lookup.TCP_SEGMENTS;
+  }
+
   /** What a vantage must offer for this. */
   public Set<Facility> needs() {
     Set<Facility> all = EnumSet.noneOf(Facility.class);

@@ -48,6 +48,14 @@ public enum FirstFlight {
     };
   }
 
+  /** Whether it is several writes: a reader that is late takes them for one. */
+  boolean isCut() {
+    return switch (this) {
+      case CUT_IN_NAME, PIECES, RECORDS_AND_SEGMENTS, SCRAMBLED_FIRST -> true;
+      case WHOLE, RECORDS, CCS_FIRST -> false;
+    };
+  }
+
   /** How long to wait between two writes. */
   Duration gap(Duration usual) {
     return this == PIECES ? usual.dividedBy(2) : usual;

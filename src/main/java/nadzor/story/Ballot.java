@@ -7,7 +7,7 @@ import nadzor.probe.Assessment;
 import nadzor.probe.Outcome;
 
 /**
- * The visits of one cell. A verdict that rests on time alone is held only when a second visit says
+ * The visits of one cell. A verdict that rests on time is held only when a second visit says
  * the same; where two disagree a third decides, and where all three do the cell is unsure. Used by
  * one thread.
  */

@@ -24,9 +24,10 @@ public record Vote(Observation seen, Observation control, Assessment assessment)
   }
 
   /**
-   * Whether the verdict rests on time alone, which a busy machine can fake: a timeout, a slow
-   * download, a control or an instrument that failed. A reset, a refusal or another page do not,
-   * nor what could not be tried.
+   * Whether the verdict rests on time, which a busy machine can fake: a timeout, a slow download, a
+   * control or an instrument that failed; whatever ended a visit that hangs on segments, which a
+   * late network reads as one. Else a reset, a refusal or another page do not, nor what could not
+   * be tried.
    */
   boolean isDoubtful() {
     boolean blocked = outcome() instanceof Outcome.Blocked;
@@ -35,7 +36,8 @@ public record Vote(Observation seen, Observation control, Assessment assessment)
             .filter(death -> death.failure().name() == Failure.Name.GENERIC_TIMEOUT_ERROR)
             .isPresent();
     boolean untried = outcome() instanceof Outcome.NotMeasured;
-    return blocked ? timedOut : !untried && !outcome().equals(Outcome.OK);
+    boolean cut = seen.cell().technique().approach().isCut();
+    return blocked ? timedOut || cut : !untried && !outcome().equals(Outcome.OK);
   }
 
   /** The same visit with another verdict. */

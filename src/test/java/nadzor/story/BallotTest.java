@@ -24,13 +24,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BallotTest {
   private static final Endpoint NOWHERE = Endpoint.of("127.0.0.1", 1);
-  private static final Cell CELL =
-      new Cell(
-          new Vantage("n", NOWHERE, NOWHERE, NOWHERE),
-          Site.of("example.org"),
-          Techniques.all().get(0));
 
-  private static Vote vote(String written) {
+  private static Cell cell(String technique) {
+    return new Cell(
+        new Vantage("n", NOWHERE, NOWHERE, NOWHERE),
+        Site.of("example.org"),
+        Techniques.named(technique).orElseThrow());
+  }
+
+  private static Vote vote(String technique, String written) {
     boolean timeout = written.endsWith("!");
     Outcome outcome = Outcome.parse(written.replace("!", "")).orElseThrow();
     Optional<Death> death =
@@ -39,7 +41,7 @@ class BallotTest {
             : Optional.empty();
     Observation seen =
         new Observation(
-            CELL,
+            cell(technique),
             Instant.EPOCH,
             Duration.ZERO,
             List.of(),
@@ -66,11 +68,31 @@ class BallotTest {
         "unsure,ok,ok|ok"
       })
   void whatRestsOnTimeIsRepeated(String votes, String expected) {
+    settles("plain", votes, expected);
+  }
+
+  /** A late network reads two segments as one, and resets what it would not have seen. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ok|ok",
+        "blocked(tls),blocked(tls)|blocked(tls)",
+        "blocked(tls),ok,ok|ok",
+        "blocked(tls),ok,blocked(tls)|blocked(tls)",
+      })
+  void whatHangsOnSegmentsIsRepeated(String votes, String expected) {
+    for (String technique : List.of("split-hello", "hello-pieces", "split-host")) {
+      settles(technique, votes, expected);
+    }
+  }
+
+  private static void settles(String technique, String votes, String expected) {
     Ballot ballot = new Ballot();
     List<String> each = List.of(votes.split(",", -1));
     for (int i = 0; i < each.size(); i++) {
       assertFalse(ballot.isSettled(), "before visit " + (i + 1));
-      ballot.add(vote(each.get(i)));
+      ballot.add(vote(technique, each.get(i)));
     }
     assertTrue(ballot.isSettled());
     assertEquals(expected, ballot.result().outcome().text());
