@@ -70,6 +70,7 @@ public final class WebServer implements AutoCloseable {
           Route.builder().path(way.path()).methods(way.method()).build(),
           new Reception(way, office, contract, keys, replays));
     }
+    Pages.shipped().services().forEach(builder::service);
     Server server =
         builder
             .serviceUnder("/", FileService.of(WebServer.class.getClassLoader(), "web/pages"))
