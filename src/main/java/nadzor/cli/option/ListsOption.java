@@ -1,4 +1,4 @@
-package nadzor.cli.list;
+package nadzor.cli.option;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -6,21 +6,26 @@ import nadzor.store.lists.ListFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the versions are: the option that all these commands share. */
-final class Place {
+/** Where the versions of the list are: the option of all commands that read or keep them. */
+public final class ListsOption {
   @Option(
       names = "--lists",
       paramLabel = "DIR",
       description = {
-        "The folder of the versions: that of a laboratory is DIRECTORY/lists, where it runs with",
-        "--directory DIRECTORY. Without it NADZOR_LISTS, or lists in the working directory."
+        "The folder of the versions of the list. Without it NADZOR_LISTS, or lists in the working",
+        "directory."
       })
   @Nullable Path lists;
 
-  ListFolder folder() {
-    Optional<Path> named =
-        Optional.ofNullable(lists)
-            .or(() -> Optional.ofNullable(System.getenv("NADZOR_LISTS")).map(Path::of));
-    return new ListFolder(named.orElse(Path.of("lists")));
+  /** That folder; it need not be there yet. */
+  public Path path() {
+    return Optional.ofNullable(lists)
+        .or(() -> Optional.ofNullable(System.getenv("NADZOR_LISTS")).map(Path::of))
+        .orElse(Path.of("lists"));
+  }
+
+  /** The versions in it. */
+  public ListFolder folder() {
+    return new ListFolder(path());
   }
 }

@@ -1,7 +1,5 @@
-package nadzor.cli.list;
+package nadzor.office.lists;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import nadzor.blocklist.AddressMatcher;
@@ -11,34 +9,9 @@ import nadzor.censor.Aim;
 import nadzor.censor.Profile;
 import nadzor.censor.ProfileRule;
 import nadzor.flow.Sighting;
-import nadzor.story.profile.ProfileFile;
 
 /** Whether any of these profiles has a line that could carry a rule out. */
-record Enforceable(List<Profile> profiles) implements Predicate<Rule> {
-  /** The shipped profiles of these names. */
-  static List<Profile> profiles(List<String> names) {
-    if (names.isEmpty()) {
-      return List.of();
-    }
-    Path folder = Path.of(System.getProperty("nadzor.home", "."), "config", "profiles");
-    List<Profile> known = ProfileFile.all(folder).stream().map(ProfileFile::profile).toList();
-    List<Profile> chosen = new ArrayList<>();
-    for (String name : names) {
-      chosen.add(
-          known.stream()
-              .filter(one -> one.name().equals(name))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "found profile '"
-                              + name
-                              + "', expected one of "
-                              + String.join(", ", known.stream().map(Profile::name).toList()))));
-    }
-    return chosen;
-  }
-
+public record Enforceable(List<Profile> profiles) implements Predicate<Rule> {
   @Override
   public boolean test(Rule rule) {
     return profiles.stream()
