@@ -11,10 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Measure;
-import nadzor.blocklist.VersionDiff;
+import nadzor.blocklist.RuleChange;
 import nadzor.exchange.Conversion;
 import nadzor.exchange.Format;
 import nadzor.office.ListWorks;
+import nadzor.office.lists.ChangeQuery;
 import nadzor.office.lists.EntryKind;
 import nadzor.office.lists.EntryQuery;
 import nadzor.office.lists.ListExport;
@@ -101,8 +102,11 @@ final class ListVersionWays {
   private static Answer diff(Call call) {
     long from = Kept.number("from", call.query("from").orElse(""));
     long to = Kept.number("to", call.query("to").orElse(""));
-    VersionDiff diff = VersionDiff.between(list(call, from), list(call, to), call.limit());
-    return Answer.ok(ListShape.diff(from, to, diff));
+    ChangeQuery query =
+        new ChangeQuery(
+            call.query("what").map(word -> RuleChange.What.valueOf(word.toUpperCase(Locale.ROOT))),
+            call.limit());
+    return Answer.ok(ListShape.diff(from, to, query.in(list(call, from), list(call, to))));
   }
 
   private static Answer entries(Call call) {

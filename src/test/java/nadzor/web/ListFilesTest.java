@@ -204,7 +204,7 @@ class ListFilesTest {
     }
     HttpRequest request =
         served
-            .request(LISTS + "/build?name=long.txt.gz&dryRun=true")
+            .request(LISTS + "/build?name=long.txt&dryRun=true")
             .header("Authorization", "Bearer " + served.server.token())
             .POST(HttpRequest.BodyPublishers.ofByteArray(packed.toByteArray()))
             .build();
