@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nadzor.blocklist.Measure;
-import nadzor.censor.Profile;
+import nadzor.cli.option.MeasureOption;
+import nadzor.cli.option.ShippedProfiles;
 import nadzor.impact.AnyList;
 import nadzor.impact.Control;
 import nadzor.impact.Controls;
@@ -17,8 +17,8 @@ import nadzor.impact.View;
 import nadzor.impact.traffic.Columns;
 import nadzor.impact.traffic.TrafficFile;
 import nadzor.impact.traffic.TrafficFormat;
-import nadzor.story.profile.ProfileFile;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which versions are compared, for which traffic, how they are asked. */
@@ -33,12 +33,7 @@ final class ImpactChoice {
   @Option(names = "--to", required = true, paramLabel = "LIST", description = "The list to come.")
   Path to = Path.of("");
 
-  @Option(
-      names = "--measure",
-      paramLabel = "MEASURE",
-      defaultValue = "block",
-      description = "What a list orders that says nothing itself: block or throttle.")
-  Measure measure = Measure.BLOCK;
+  @Mixin MeasureOption ordered = new MeasureOption();
 
   @Option(
       names = "--traffic",
@@ -88,28 +83,12 @@ final class ImpactChoice {
     ListSource source = new AnyList();
     List<Control> asked = controls == null ? List.of() : Controls.read(controls);
     return new Replay(
-        source.read(from, measure, 1),
-        source.read(to, measure, 2),
-        View.of(profiles()),
+        source.read(from, ordered.measure(), 1),
+        source.read(to, ordered.measure(), 2),
+        View.of(ShippedProfiles.named(profiles)),
         asked,
         Naming.PLAIN,
         top);
-  }
-
-  private List<Profile> profiles() {
-    if (profiles.isEmpty()) {
-      return List.of();
-    }
-    List<Profile> shipped =
-        ProfileFile.all(Home.config("profiles")).stream().map(ProfileFile::profile).toList();
-    List<String> known = shipped.stream().map(Profile::name).toList();
-    for (String name : profiles) {
-      if (!known.contains(name)) {
-        throw new IllegalArgumentException(
-            "--profile: found '" + name + "', expected one of " + String.join(", ", known));
-      }
-    }
-    return shipped.stream().filter(profile -> profiles.contains(profile.name())).toList();
   }
 
   List<TrafficFile> files() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import nadzor.cli.option.Share;
 import nadzor.impact.Engine;
 import nadzor.impact.Impact;
 import nadzor.impact.Replay;
@@ -134,16 +135,9 @@ final class ImpactCommand implements Callable<Integer> {
   }
 
   private static OptionalDouble share(String written) {
-    boolean percent = written.endsWith("%");
-    try {
-      double number =
-          Double.parseDouble(percent ? written.substring(0, written.length() - 1) : written);
-      double share = percent ? number / 100 : number;
-      if (share >= 0 && share <= 1) {
-        return OptionalDouble.of(share);
-      }
-    } catch (NumberFormatException e) {
-      // Told below, as one that is out of bounds.
+    OptionalDouble share = Share.of(written);
+    if (share.isPresent()) {
+      return share;
     }
     throw new IllegalArgumentException(
         "--max-share: found '" + written + "', expected 0 to 1, or 0% to 100%");

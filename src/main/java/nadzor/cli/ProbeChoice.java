@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nadzor.censor.Profile;
+import nadzor.cli.option.ShippedProfiles;
 import nadzor.probe.Technique;
 import nadzor.probe.Techniques;
 import nadzor.story.Scenario;
 import nadzor.story.catalogue.Catalogue;
-import nadzor.story.profile.ProfileFile;
 import nadzor.story.survey.ProfilePlan;
 import nadzor.story.survey.ScenarioPlan;
 import nadzor.story.survey.SurveyPlan;
@@ -115,26 +115,13 @@ final class ProbeChoice {
   }
 
   private List<Profile> profiles() {
-    List<Profile> shipped =
-        ProfileFile.all(Home.config("profiles")).stream().map(ProfileFile::profile).toList();
-    require(shipped.stream().map(Profile::name).toList());
-    return shipped.stream()
-        .filter(profile -> networks.isEmpty() || networks.contains(profile.name()))
-        .toList();
-  }
-
-  private void require(List<String> known) {
-    for (String name : networks) {
-      if (!known.contains(name)) {
-        throw new IllegalArgumentException(
-            "--profile: found '" + name + "', expected one of " + String.join(", ", known));
-      }
-    }
+    return networks.isEmpty() ? ShippedProfiles.all() : ShippedProfiles.named(networks);
   }
 
   /** The cells of a catalogue that are wanted. */
   Catalogue part(Catalogue all) {
-    require(all.networks().stream().map(network -> network.name()).toList());
+    ShippedProfiles.requireKnown(
+        networks, all.networks().stream().map(network -> network.name()).toList());
     return all.only(
         cell ->
             (networks.isEmpty() || networks.contains(cell.network()))

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import nadzor.cli.option.Home;
 import nadzor.story.profile.ProfileFile;
 import nadzor.story.profile.ProfileWords;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import nadzor.censor.Profile;
+import nadzor.cli.option.Home;
 import nadzor.story.profile.ProfileFile;
 import nadzor.story.profile.ProfileWords;
 import picocli.CommandLine.Command;

@@ -2,6 +2,7 @@ package nadzor.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import nadzor.cli.option.Home;
 import nadzor.story.Scenario;
 import nadzor.story.ScenarioReader;
 import org.jspecify.annotations.Nullable;

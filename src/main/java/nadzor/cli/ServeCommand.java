@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import nadzor.cli.option.Home;
+import nadzor.cli.option.ReadyFileOption;
+import nadzor.cli.option.ShippedProfiles;
 import nadzor.flow.AddressRange;
 import nadzor.flow.Addresses;
 import nadzor.flow.Endpoint;
@@ -23,11 +26,11 @@ import nadzor.office.OfficeSpec;
 import nadzor.office.Refusal;
 import nadzor.story.Scenario;
 import nadzor.story.ScenarioReader;
-import nadzor.story.profile.ProfileFile;
 import nadzor.web.WebServer;
 import nadzor.web.WebSpec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -104,11 +107,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "The laboratory's own directory, kept afterwards; without it a temporary one.")
   @Nullable Path directory;
 
-  @Option(
-      names = "--ready-file",
-      paramLabel = "FILE",
-      description = "Write the addresses there, as JSON, once everything listens.")
-  @Nullable Path readyFile;
+  @Mixin ReadyFileOption readyFile = new ReadyFileOption();
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -121,7 +120,7 @@ final class ServeCommand implements Callable<Integer> {
         Office office = open(story, place.directory());
         WebServer server = WebServer.start(web(), office);
         Notice notice = Notice.of(server);
-        ReadyFile ready = ReadyFile.at(Optional.ofNullable(readyFile))) {
+        ReadyFile ready = ReadyFile.at(readyFile.file())) {
       Path token = keep(place.directory(), server.token());
       LabNetwork told = office.laboratory().networks().get(0);
       Directions directions = new Directions(office.laboratory(), story);
@@ -165,7 +164,7 @@ final class ServeCommand implements Callable<Integer> {
         new Endpoint(address, port),
         fence,
         "",
-        ProfileFile.all(Home.config("profiles")).stream().map(ProfileFile::profile).toList());
+        ShippedProfiles.all());
   }
 
   /** Nobody else on this machine reads it. */

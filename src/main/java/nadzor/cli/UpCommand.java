@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nadzor.censor.RestrictionLog;
+import nadzor.cli.option.ReadyFileOption;
 import nadzor.flow.AddressRange;
 import nadzor.flow.Addresses;
 import nadzor.lab.Fence;
@@ -53,11 +53,7 @@ final class UpCommand implements Callable<Integer> {
       description = "The network to tell about; all are up. Without it the first.")
   @Nullable String network;
 
-  @Option(
-      names = "--ready-file",
-      paramLabel = "FILE",
-      description = "Write the addresses there, as JSON, once everything listens.")
-  @Nullable Path readyFile;
+  @Mixin ReadyFileOption readyFile = new ReadyFileOption();
 
   @Option(
       names = "--bind",
@@ -96,7 +92,7 @@ final class UpCommand implements Callable<Integer> {
         Workshop workshop = Workshop.create(interruption);
         Laboratory laboratory =
             started(workshop, story, specs(story, named, address), fence(address));
-        ReadyFile ready = ReadyFile.at(Optional.ofNullable(readyFile))) {
+        ReadyFile ready = ReadyFile.at(readyFile.file())) {
       StandingLists.activate(story, laboratory, at.instant());
       LabNetwork told = laboratory.network(named);
       ready.write(new Directions(laboratory, story).json(told));

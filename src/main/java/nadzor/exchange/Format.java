@@ -1,8 +1,6 @@
 package nadzor.exchange;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import nadzor.flow.EnumWords;
 
 /** The formats of lists. */
 public enum Format {
@@ -40,7 +38,7 @@ public enum Format {
 
   /** The word in commands, as {@code register-xml}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 
   /**
@@ -49,18 +47,7 @@ public enum Format {
    * @throws IllegalArgumentException if there is none; the message names those there are
    */
   public static Format of(String word) {
-    return Arrays.stream(values())
-        .filter(format -> format.word().equals(word.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "found format '"
-                        + word
-                        + "', expected one of "
-                        + Arrays.stream(values())
-                            .map(Format::word)
-                            .collect(Collectors.joining(", "))));
+    return EnumWords.find(Format.class, "format", word);
   }
 
   /**

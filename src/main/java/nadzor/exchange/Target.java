@@ -8,7 +8,9 @@ import nadzor.flow.AddressRange;
 /** What an item of a list is about. Immutable. */
 public sealed interface Target {
   /** What can be matched here; empty for what is about who asks and who answers. */
-  Optional<Matcher> matcher();
+  default Optional<Matcher> matcher() {
+    return Optional.empty();
+  }
 
   /** Names, texts within names, addresses, or URLs that begin alike. */
   record Matched(Matcher what) implements Target {
@@ -44,11 +46,6 @@ public sealed interface Target {
   /** Questions of clients at these addresses (RPZ: {@code rpz-client-ip}). */
   record Asker(AddressRange range) implements Target {
     @Override
-    public Optional<Matcher> matcher() {
-      return Optional.empty();
-    }
-
-    @Override
     public String toString() {
       return "client at " + range;
     }
@@ -57,11 +54,6 @@ public sealed interface Target {
   /** Names whose zone is served by these servers (RPZ: {@code rpz-nsdname}). */
   record Server(NameMatcher name) implements Target {
     @Override
-    public Optional<Matcher> matcher() {
-      return Optional.empty();
-    }
-
-    @Override
     public String toString() {
       return "name server " + name;
     }
@@ -69,11 +61,6 @@ public sealed interface Target {
 
   /** Names whose zone is served at these addresses (RPZ: {@code rpz-nsip}). */
   record ServerAddress(AddressRange range) implements Target {
-    @Override
-    public Optional<Matcher> matcher() {
-      return Optional.empty();
-    }
-
     @Override
     public String toString() {
       return "name server at " + range;

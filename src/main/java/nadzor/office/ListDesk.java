@@ -40,6 +40,7 @@ public final class ListDesk implements AutoCloseable {
   private record Tried(long turn, ListTrial terms, Blocklist list, ListWatch watch, long key) {}
 
   private final ListFolder folder;
+  private final ListWorks works;
   private final Laboratory laboratory;
   private final InstantSource real;
   private final long seed;
@@ -61,6 +62,7 @@ public final class ListDesk implements AutoCloseable {
 
   ListDesk(ListFolder folder, Laboratory laboratory, InstantSource real, long seed) {
     this.folder = folder;
+    works = new ListWorks(folder);
     this.laboratory = laboratory;
     this.real = real;
     this.seed = seed;
@@ -77,6 +79,11 @@ public final class ListDesk implements AutoCloseable {
     } catch (IOException e) {
       LOG.error("no list is in force: {}", e.getMessage());
     }
+  }
+
+  /** Where the versions are made and kept. */
+  public ListWorks works() {
+    return works;
   }
 
   /** Where the versions are kept. */

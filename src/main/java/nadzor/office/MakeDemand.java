@@ -15,12 +15,8 @@ public record MakeDemand(
   public List<Entry> entries(Moment moment) {
     Registry registry = moment.registry();
     String given =
-        id.orElseGet(
-            () ->
-                moment.fresh(
-                    "demand-",
-                    registry.counts().demands() + 1,
-                    one -> registry.demand(one).isPresent()));
+        moment.idOr(
+            id, "demand-", registry.counts().demands(), one -> registry.demand(one).isPresent());
     return List.of(new Demand(given, caseId, by, what, moment.now(), until));
   }
 }

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.lint.LintReport;
 import nadzor.lab.FlowLimits;
 import nadzor.lab.Laboratory;
 import nadzor.lab.LaboratorySpec;
@@ -46,7 +48,7 @@ public final class Office implements AutoCloseable {
     }
     laboratory = started(records, real);
     policy = new PolicyDesk(spec.scenario());
-    ListFolder kept = new ListFolder(spec.directory().resolve("lists"));
+    ListFolder kept = new ListFolder(spec.lists());
     lists = new ListDesk(kept, laboratory, real, spec.scenario().seed());
     enforcer = new Enforcer(spec.scenario(), lists, real);
     surveys = new Surveys(spec.scenario(), spec.directory(), calendar);
@@ -165,6 +167,11 @@ public final class Office implements AutoCloseable {
   /** The list beside the register. */
   public ListDesk lists() {
     return lists;
+  }
+
+  /** What a person would regret in a list, as far as this laboratory knows. */
+  public LintReport lint(Blocklist list) {
+    return new ListLint(spec.scenario(), laboratory.world()).of(list, Instant.now());
   }
 
   /** The policy. */

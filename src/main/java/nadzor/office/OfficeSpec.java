@@ -19,6 +19,7 @@ import nadzor.story.Scenario;
  * @param populated whether a new journal holds what the scenario has until then; else it is empty
  * @param running whether the calendar runs
  * @param speed of the calendar, in seconds a second
+ * @param lists where the versions of the list are kept
  */
 public record OfficeSpec(
     Scenario scenario,
@@ -29,10 +30,41 @@ public record OfficeSpec(
     Instant start,
     boolean populated,
     boolean running,
-    double speed) {
+    double speed,
+    Path lists) {
   /** Copies the list. */
   public OfficeSpec {
     networks = List.copyOf(networks);
+  }
+
+  /** With the versions of the list in its own directory. */
+  public OfficeSpec(
+      Scenario scenario,
+      List<NetworkSpec> networks,
+      Fence fence,
+      Path directory,
+      String store,
+      Instant start,
+      boolean populated,
+      boolean running,
+      double speed) {
+    this(
+        scenario,
+        networks,
+        fence,
+        directory,
+        store,
+        start,
+        populated,
+        running,
+        speed,
+        directory.resolve("lists"));
+  }
+
+  /** The same with the versions of the list elsewhere. */
+  public OfficeSpec withLists(Path folder) {
+    return new OfficeSpec(
+        scenario, networks, fence, directory, store, start, populated, running, speed, folder);
   }
 
   /** On loopback, on free ports, populated, running at real speed. */
@@ -49,12 +81,12 @@ public record OfficeSpec(
   /** The same with a journal that is empty. */
   public OfficeSpec empty() {
     return new OfficeSpec(
-        scenario, networks, fence, directory, store, start, false, running, speed);
+        scenario, networks, fence, directory, store, start, false, running, speed, lists);
   }
 
   /** The same with a calendar that stands still. */
   public OfficeSpec paused() {
     return new OfficeSpec(
-        scenario, networks, fence, directory, store, start, populated, false, speed);
+        scenario, networks, fence, directory, store, start, populated, false, speed, lists);
   }
 }

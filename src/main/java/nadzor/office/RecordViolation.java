@@ -22,12 +22,8 @@ public record RecordViolation(
   public List<Entry> entries(Moment moment) {
     Registry registry = moment.registry();
     String given =
-        id.orElseGet(
-            () ->
-                moment.fresh(
-                    "v-",
-                    registry.counts().violations() + 1,
-                    one -> registry.violation(one).isPresent()));
+        moment.idOr(
+            id, "v-", registry.counts().violations(), one -> registry.violation(one).isPresent());
     return List.of(
         new Violation(
             given,

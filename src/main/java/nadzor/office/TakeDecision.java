@@ -55,12 +55,8 @@ public record TakeDecision(
   public List<Entry> entries(Moment moment) {
     Registry registry = moment.registry();
     String given =
-        id.orElseGet(
-            () ->
-                moment.fresh(
-                    "decision-",
-                    registry.counts().decisions() + 1,
-                    one -> registry.decision(one).isPresent()));
+        moment.idOr(
+            id, "decision-", registry.counts().decisions(), one -> registry.decision(one).isPresent());
     return List.of(
         new Decision(
             given,

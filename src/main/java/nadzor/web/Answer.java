@@ -8,7 +8,9 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,6 +31,12 @@ record Answer(int status, MediaType type, Map<String, String> headers, String bo
 
   static Answer of(int status, JsonNode body) {
     return new Answer(status, MediaType.JSON, Map.of(), Json.write(body));
+  }
+
+  /** The one of that id; or the problem that there is none. */
+  static <T> Answer found(
+      String what, String id, Optional<T> one, Function<T, ? extends JsonNode> shape) {
+    return one.map(shape).map(Answer::ok).orElseThrow(() -> Problem.unknown(what, id));
   }
 
   static Answer of(Problem problem) {

@@ -13,13 +13,15 @@ import tools.jackson.databind.JsonNode;
  * One request that was admitted, its parameters and body checked by the document.
  *
  * @param body an empty object where there is none
+ * @param upload a body that came into a file
  */
 record Call(
     ServiceRequestContext context,
     AggregatedHttpRequest request,
     Office office,
     Replays replays,
-    JsonNode body) {
+    JsonNode body,
+    Optional<Upload> upload) {
   private static final int LIMIT = 100;
 
   /** A part of the path. */
@@ -82,7 +84,21 @@ record Call(
 
   /** Who records it. */
   String by() {
-    return read().find("recordedBy").orElse("teacher");
+    return read().find("recordedBy").or(() -> query("recordedBy")).orElse("teacher");
+  }
+
+  /** What tells this request from another. */
+  String print() {
+    return request.method()
+        + " "
+        + request.path()
+        + "\n"
+        + upload.map(Upload::print).orElseGet(request::contentUtf8);
+  }
+
+  /** For what is too large for memory. */
+  TemporaryFiles files() {
+    return new TemporaryFiles(office.spec().directory());
   }
 
   /** Answers, or answers again what this key was answered before. */

@@ -40,8 +40,7 @@ final class DecisionWays {
   private static Answer decisions(Call call) {
     DecisionShape shape = shape(call);
     View view = shape.view();
-    var from = call.instant("from");
-    var to = call.instant("to");
+    Period period = Period.of(call);
     Optional<String> on = call.query("platform");
     List<Decision> found =
         on.map(view.registry()::decisionsOn).orElseGet(view.registry()::decisions).stream()
@@ -49,8 +48,7 @@ final class DecisionWays {
             .filter(one -> Texts.isOr(call.query("state"), shape.state(one)))
             .filter(one -> Texts.isOr(call.query("authority"), one.authority()))
             .filter(one -> cites(call.query("basis"), one.grounds()))
-            .filter(one -> from.filter(one.timetable().inForceFrom()::isBefore).isEmpty())
-            .filter(one -> to.filter(one.timetable().inForceFrom()::isAfter).isEmpty())
+            .filter(one -> period.has(one.timetable().inForceFrom()))
             .filter(one -> matches(call.query("q"), one))
             .toList();
     return Paging.of(call, view, new ArrayList<>(found), shape::of);
@@ -68,9 +66,7 @@ final class DecisionWays {
   private static Answer one(Call call) {
     DecisionShape shape = shape(call);
     String id = call.part("id");
-    Decision decision =
-        shape.view().registry().decision(id).orElseThrow(() -> Problem.unknown("decision", id));
-    return Answer.ok(shape.of(decision))
+    return Answer.found("decision", id, shape.view().registry().decision(id), shape::of)
         .tagged(shape.archive().revision(Revisions.Kind.DECISION, id));
   }
 

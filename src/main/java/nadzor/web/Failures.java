@@ -7,6 +7,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.ResponseHeaders;
+import com.linecorp.armeria.common.stream.ClosedStreamException;
 import com.linecorp.armeria.common.util.Exceptions;
 import com.linecorp.armeria.server.HttpStatusException;
 import com.linecorp.armeria.server.RequestTimeoutException;
@@ -71,19 +72,24 @@ final class Failures implements ServerErrorHandler {
     Throwable peeled = Exceptions.peel(cause);
     Problem problem =
         problem(peeled, new Body(Json.object(), ""))
-            .or(() -> ofTransport(peeled))
+            .or(() -> ofTransport(ctx, peeled))
             .orElseGet(() -> unforeseen(ctx, peeled));
     return Answer.of(problem).response();
   }
 
-  private static Optional<Problem> ofTransport(Throwable cause) {
+  private static Optional<Problem> ofTransport(ServiceRequestContext ctx, Throwable cause) {
     if (cause instanceof ContentTooLargeException) {
       return Optional.of(
-          status(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "the body is longer than 1 MiB"));
+          status(
+              HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+              "the body is longer than " + (ctx.maxRequestLength() >> 20) + " MiB"));
     }
     if (cause instanceof RequestTimeoutException) {
       return Optional.of(
           status(HttpStatus.REQUEST_TIMEOUT, "the request did not come whole in time"));
+    }
+    if (cause instanceof ClosedStreamException) {
+      return Optional.of(status(HttpStatus.BAD_REQUEST, "the request broke off"));
     }
     if (cause instanceof HttpStatusException wrong) {
       return Optional.of(status(wrong.httpStatus(), wrong.httpStatus().reasonPhrase()));

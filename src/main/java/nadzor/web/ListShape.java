@@ -1,7 +1,6 @@
 package nadzor.web;
 
 import java.util.Locale;
-import java.util.Optional;
 import nadzor.blocklist.ChangeCounts;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.RuleChange;
@@ -10,10 +9,9 @@ import nadzor.censor.Restriction;
 import nadzor.office.ListEventSeen;
 import nadzor.office.ListState;
 import nadzor.office.ListTrial;
-import nadzor.store.lists.ListVersion;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Versions of the list, and what is tried, as JSON. */
+/** What is in force, tried and different, as JSON. */
 final class ListShape {
   private ListShape() {}
 
@@ -21,26 +19,7 @@ final class ListShape {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  static ObjectNode version(ListVersion version, Optional<Long> inForce) {
-    ObjectNode node = Json.object();
-    node.put("number", version.number());
-    node.put("hash", version.hash());
-    version.parent().ifPresent(parent -> node.put("parent", parent));
-    node.put("at", version.at().toString());
-    node.put("by", version.by());
-    node.put("note", version.making().note());
-    node.put("rules", version.rules());
-    node.set("changes", counts(version.changes()));
-    node.put("inForce", inForce.equals(Optional.of(version.number())));
-    node.set(
-        "sources",
-        Json.all(
-            version.making().sources(),
-            one -> Json.object().put("file", one.file()).put("sha256", one.sha256())));
-    return node;
-  }
-
-  private static ObjectNode counts(ChangeCounts counts) {
+  static ObjectNode counts(ChangeCounts counts) {
     return Json.object()
         .put("added", counts.added())
         .put("removed", counts.removed())
@@ -86,7 +65,7 @@ final class ListShape {
     return node;
   }
 
-  private static ObjectNode change(RuleChange change) {
+  static ObjectNode change(RuleChange change) {
     ObjectNode node = Json.object();
     node.put("what", word(change.what()));
     node.put("measure", change.measure().word());

@@ -15,15 +15,27 @@ final class Paging {
 
   /** The page that the call asks for. */
   static <T> Answer of(Call call, View view, List<T> all, Function<T, ? extends JsonNode> shape) {
-    int offset = Math.min(all.size(), call.cursor().map(Cursor::offset).orElse(0));
+    int offset = Math.min(all.size(), offset(call));
     int end = (int) Math.min((long) offset + call.limit(), all.size());
+    return of(call, view, all.subList(offset, end), all.size(), shape);
+  }
+
+  /** How many came before the page that the call asks for. */
+  static int offset(Call call) {
+    return call.cursor().map(Cursor::offset).orElse(0);
+  }
+
+  /** A page that was cut already, of so many in all. */
+  static <T> Answer of(
+      Call call, View view, List<T> cut, int total, Function<T, ? extends JsonNode> shape) {
+    int end = offset(call) + cut.size();
     ObjectNode page = Json.object();
     ArrayNode items = page.putArray("items");
-    all.subList(offset, end).forEach(one -> items.add(shape.apply(one)));
-    page.put("total", all.size());
+    cut.forEach(one -> items.add(shape.apply(one)));
+    page.put("total", total);
     page.put("at", view.at().toString());
     page.put("known", view.known().toString());
-    if (end < all.size()) {
+    if (end < total) {
       Optional<Instant> known = Optional.of(view.known());
       page.put("next", new Cursor(end, view.at(), known).text());
     }

@@ -46,16 +46,28 @@ final class Reception implements HttpService {
     } catch (Problem e) {
       return Answer.of(e).response();
     }
-    CompletableFuture<HttpResponse> answer =
-        request
-            .aggregate(ctx.eventLoop())
-            .thenApplyAsync(whole -> answer(ctx, whole), ctx.blockingTaskExecutor());
-    return HttpResponse.of(answer);
+    return HttpResponse.of(
+        way.load() == Way.Load.UPLOAD ? uploaded(ctx, request) : whole(ctx, request));
   }
 
-  private HttpResponse answer(ServiceRequestContext ctx, AggregatedHttpRequest request) {
+  private CompletableFuture<HttpResponse> whole(ServiceRequestContext ctx, HttpRequest request) {
+    return request
+        .aggregate(ctx.eventLoop())
+        .thenApplyAsync(
+            whole -> answer(ctx, whole, Optional.empty()), ctx.blockingTaskExecutor());
+  }
+
+  private CompletableFuture<HttpResponse> uploaded(
+      ServiceRequestContext ctx, HttpRequest request) {
+    AggregatedHttpRequest head = AggregatedHttpRequest.of(request.headers());
+    return new TemporaryFiles(office.spec().directory())
+        .take(ctx, request, upload -> answer(ctx, head, Optional.of(upload)));
+  }
+
+  private HttpResponse answer(
+      ServiceRequestContext ctx, AggregatedHttpRequest request, Optional<Upload> upload) {
     JsonNode body = schema.map(name -> body(request, name)).orElseGet(Json::object);
-    Call call = new Call(ctx, request, office, replays, body);
+    Call call = new Call(ctx, request, office, replays, body, upload);
     try {
       return way.handler().answer(call);
     } catch (RuntimeException e) {

@@ -45,13 +45,7 @@ final class RegistryWays {
   private static Answer operator(Call call) {
     PlatformShape shape = shape(call);
     String id = call.part("id");
-    return shape
-        .view()
-        .registry()
-        .catalogue()
-        .operator(id)
-        .map(one -> Answer.ok(shape.operator(one)))
-        .orElseThrow(() -> Problem.unknown("operator", id));
+    return Answer.found("operator", id, shape.view().registry().catalogue().operator(id), shape::operator);
   }
 
   private static Answer enterOperator(Call call) {
@@ -78,13 +72,7 @@ final class RegistryWays {
   private static Answer platform(Call call) {
     PlatformShape shape = shape(call);
     String id = call.part("id");
-    return shape
-        .view()
-        .registry()
-        .catalogue()
-        .platform(id)
-        .map(one -> Answer.ok(shape.platform(one)))
-        .orElseThrow(() -> Problem.unknown("platform", id))
+    return Answer.found("platform", id, shape.view().registry().catalogue().platform(id), shape::platform)
         .tagged(shape.archive().revision(Revisions.Kind.PLATFORM, id));
   }
 

@@ -66,8 +66,6 @@ final class Replays {
   }
 
   private static String print(Call call) {
-    String what =
-        call.request().method() + " " + call.request().path() + "\n" + call.request().contentUtf8();
-    return Hashing.sha256().hashString(what, StandardCharsets.UTF_8).toString();
+    return Hashing.sha256().hashString(call.print(), StandardCharsets.UTF_8).toString();
   }
 }

@@ -41,8 +41,7 @@ final class ViolationWays {
     RecordShape shape = shape(call);
     View view = shape.view();
     Optional<Set<String>> reach = call.query("case").map(id -> reach(view.registry(), id));
-    var from = call.instant("from");
-    var to = call.instant("to");
+    Period period = Period.of(call);
     boolean retracted = call.flag("retracted");
     List<Violation> found =
         view.registry().entries().stream()
@@ -54,8 +53,7 @@ final class ViolationWays {
             .filter(one -> reach.filter(ids -> !ids.contains(one.platformId())).isEmpty())
             .filter(one -> Texts.isOr(call.query("kind"), one.breach()))
             .filter(one -> Texts.isOr(call.query("basis"), one.legalBasis()))
-            .filter(one -> from.filter(one.at()::isBefore).isEmpty())
-            .filter(one -> to.filter(one.at()::isAfter).isEmpty())
+            .filter(one -> period.has(one.at()))
             .filter(one -> retracted || view.registry().retraction(one.id()).isEmpty())
             .filter(
                 one ->
@@ -84,12 +82,7 @@ final class ViolationWays {
   private static Answer violation(Call call) {
     RecordShape shape = shape(call);
     String id = call.part("id");
-    return shape
-        .view()
-        .registry()
-        .violation(id)
-        .map(one -> Answer.ok(shape.violation(one)))
-        .orElseThrow(() -> Problem.unknown("violation", id));
+    return Answer.found("violation", id, shape.view().registry().violation(id), shape::violation);
   }
 
   private static Answer record(Call call) {
@@ -128,12 +121,7 @@ final class ViolationWays {
   private static Answer demand(Call call) {
     RecordShape shape = shape(call);
     String id = call.part("id");
-    return shape
-        .view()
-        .registry()
-        .demand(id)
-        .map(one -> Answer.ok(shape.demand(one)))
-        .orElseThrow(() -> Problem.unknown("demand", id));
+    return Answer.found("demand", id, shape.view().registry().demand(id), shape::demand);
   }
 
   private static Answer make(Call call) {

@@ -9,9 +9,24 @@ import com.linecorp.armeria.common.HttpResponse;
  * @param method how
  * @param path where, as the document has it
  * @param handler who answers
+ * @param load how much it is to carry
  */
-record Way(HttpMethod method, String path, Handler handler) {
+record Way(HttpMethod method, String path, Handler handler, Load load) {
   private static final String API = "/api/v1";
+
+  /** How much an operation is to carry. */
+  enum Load {
+    /** JSON, answered at once. */
+    USUAL,
+    /** Works through a whole list. */
+    HEAVY,
+    /** Takes a file as its body. */
+    UPLOAD
+  }
+
+  Way(HttpMethod method, String path, Handler handler) {
+    this(method, path, handler, Load.USUAL);
+  }
 
   /** Answers a call that was admitted and whose parameters and body are as the document says. */
   @FunctionalInterface
@@ -49,6 +64,11 @@ record Way(HttpMethod method, String path, Handler handler) {
 
   private static Way writing(HttpMethod method, String path, Speaker speaker) {
     return new Way(method, API + path, call -> call.once(speaker).response());
+  }
+
+  /** The same, carrying more. */
+  Way with(Load more) {
+    return new Way(method, path, handler, more);
   }
 
   boolean writes() {

@@ -2,10 +2,10 @@ package nadzor.web;
 
 import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.server.GracefulShutdown;
-import com.linecorp.armeria.server.Route;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServerPort;
+import com.linecorp.armeria.server.ServiceBindingBuilder;
 import com.linecorp.armeria.server.file.FileService;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -23,11 +23,13 @@ import nadzor.office.Office;
  */
 public final class WebServer implements AutoCloseable {
   private static final long MAX_BODY = 1 << 20;
+  private static final long MAX_UPLOAD = 512L << 20;
   private static final int MAX_HEADERS = 16 << 10;
   private static final int MAX_LINE = 8 << 10;
   private static final int MAX_CONNECTIONS = 500;
   private static final int WORKERS = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration WORK = Duration.ofMinutes(5);
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration QUIET = Duration.ofMillis(100);
   private static final Duration GRACE = Duration.ofMillis(1_500);
@@ -66,10 +68,10 @@ public final class WebServer implements AutoCloseable {
     ServerBuilder builder = limits(at, patience).meterRegistry(metrics.registry());
     Replays replays = new Replays();
     for (Way way : ways(spec, contract, metrics, keys)) {
-      builder.service(
-          Route.builder().path(way.path()).methods(way.method()).build(),
-          new Reception(way, office, contract, keys, replays));
+      Reception reception = new Reception(way, office, contract, keys, replays);
+      serve(builder, way, reception, patience);
     }
+    Pages.shipped().services().forEach(builder::service);
     Server server =
         builder
             .serviceUnder("/", FileService.of(WebServer.class.getClassLoader(), "web/pages"))
@@ -85,6 +87,17 @@ public final class WebServer implements AutoCloseable {
     Endpoint bound = Endpoint.of(port == null ? at.toSocketAddress() : port.localAddress());
     doorkeeper.answerTo(names(bound));
     return new WebServer(server, metrics, keys, token, bound);
+  }
+
+  private static void serve(
+      ServerBuilder builder, Way way, Reception reception, Duration patience) {
+    ServiceBindingBuilder service = builder.route().path(way.path()).methods(way.method());
+    switch (way.load()) {
+      case USUAL -> service.requestTimeout(patience);
+      case HEAVY -> service.requestTimeout(WORK);
+      case UPLOAD -> service.requestTimeout(WORK).maxRequestLength(MAX_UPLOAD);
+    }
+    service.build(reception);
   }
 
   private static ServerBuilder limits(Endpoint at, Duration patience) {
@@ -116,6 +129,8 @@ public final class WebServer implements AutoCloseable {
     all.addAll(RegisterWays.all());
     all.addAll(NetworkWays.all());
     all.addAll(ListWays.all());
+    all.addAll(ListVersionWays.all());
+    all.addAll(ListBuildWays.all());
     all.addAll(ClockWays.all());
     all.addAll(FlowWays.all(run));
     all.addAll(MeasurementWays.all(run));

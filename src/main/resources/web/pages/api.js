@@ -71,17 +71,18 @@ export function session() {
 }
 
 /**
- * Writes. `dryRun` only checks; `etag` goes as If-Match; `key` as Idempotency-Key, so that the same request sent again
- * does not act twice.
+ * Writes; a file goes as it is. `params` are of the query; `dryRun` only checks; `etag` goes as If-Match; `key` as
+ * Idempotency-Key, so that the same request sent again does not act twice.
  */
-export async function write(method, path, body, {dryRun = false, etag, key} = {}) {
+export async function write(method, path, body, {dryRun = false, etag, key, params = {}} = {}) {
   const headers = {Accept: 'application/json, application/problem+json'};
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const isFile = body instanceof Blob;
+  if (body !== undefined) headers['Content-Type'] = isFile ? 'application/octet-stream' : 'application/json';
   if (etag) headers['If-Match'] = etag;
   if (key) headers['Idempotency-Key'] = key;
   const {csrf} = await session();
   if (csrf) headers['X-Nadzor-Csrf'] = csrf;
-  const answer = await ask(path + query({dryRun}), {method, headers, body: body === undefined ? undefined : JSON.stringify(body)});
+  const answer = await ask(path + query({...params, dryRun}), {method, headers, body: body === undefined || isFile ? body : JSON.stringify(body)});
   return answer.status === 204 ? {} : answer.json();
 }
 
@@ -95,7 +96,8 @@ export class Attempt {
 
   async send(method, path, body, options = {}) {
     if (options.dryRun) return write(method, path, body, options);
-    const said = JSON.stringify([method, path, body, options.etag]);
+    const {name, size, lastModified} = body instanceof Blob ? body : {};
+    const said = JSON.stringify([method, path, body, options.etag, options.params, name, size, lastModified]);
     if (said !== this.#said) this.#key = crypto.randomUUID();
     this.#said = said;
     try {

@@ -5,7 +5,7 @@ let numbering = 0;
 
 /**
  * A field. `spec`: {name, label, kind, pointer, required, value, hint, options, rows, attributes}; kinds: text (without
- * one), area, select, checks, switch, date, moment, number, resources. Its pointer is '/name' where none is given.
+ * one), area, select, checks, switch, date, moment, number, file, resources. Its pointer is '/name' where none is given.
  */
 export function field(spec) {
   const id = `field-${++numbering}`;
@@ -69,6 +69,10 @@ const KINDS = {
   switch(spec, id) {
     const node = h('input', {id, type: 'checkbox', name: spec.name, checked: spec.value});
     return {node, always: true, controls: () => [node], value: () => node.checked};
+  },
+  file(spec, id) {
+    const node = h('input', {id, name: spec.name, type: 'file', 'aria-required': spec.required ? 'true' : undefined, ...spec.attributes});
+    return {node, controls: () => [node], value: () => node.files[0]};
   },
   resources,
 };

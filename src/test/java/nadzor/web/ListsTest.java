@@ -191,6 +191,8 @@ class ListsTest {
     "/diff?from=1&to=2, 200",
     "/diff?from=1&to=9, 404",
     "/diff?from=1, 400",
+    "/diff?from=1&to=3&what=removed, 200",
+    "/diff?from=1&to=3&what=moved, 400",
     "?limit=1, 200"
   })
   void readsHaveTheirShapes(String path, int status) throws IOException, InterruptedException {

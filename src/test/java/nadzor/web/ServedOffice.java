@@ -102,7 +102,7 @@ final class ServedOffice implements AutoCloseable {
 
   Got raw(String method, HttpRequest.Builder request, String body, String... headers)
       throws IOException, InterruptedException {
-    if (!body.isEmpty()) {
+    if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
     if (headers.length > 0) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Objection;
@@ -15,6 +16,9 @@ import nadzor.blocklist.VersionDiff;
 import nadzor.blocklist.VersionGuard;
 import nadzor.cli.live.Connection;
 import nadzor.cli.live.LiveLists;
+import nadzor.cli.option.AuthorOption;
+import nadzor.cli.option.ListsOption;
+import nadzor.cli.option.Share;
 import nadzor.store.lists.ListFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,13 +84,12 @@ public final class ListActivateCommand implements Callable<Integer> {
   @Option(names = "--promote", description = "What is on trial is in force for everybody.")
   boolean promote;
 
-  @Option(names = "--by", paramLabel = "NAME", description = "Who does it.")
-  String by = System.getProperty("user.name", "somebody");
+  @Mixin AuthorOption author = new AuthorOption();
 
   @Option(names = "--yes-really", description = "Even where it looks like an accident.")
   boolean yesReally;
 
-  @Mixin Place place = new Place();
+  @Mixin ListsOption lists = new ListsOption();
 
   @Mixin Connection connection = new Connection();
 
@@ -99,7 +102,7 @@ public final class ListActivateCommand implements Callable<Integer> {
   }
 
   private int inFolder() throws IOException {
-    ListFolder folder = place.folder();
+    ListFolder folder = lists.folder();
     Optional<Long> inForce = folder.history().inForce();
     Blocklist before = inForce.isPresent() ? folder.read(inForce.get()) : Blocklist.EMPTY;
     List<Objection> objections =
@@ -111,7 +114,7 @@ public final class ListActivateCommand implements Callable<Integer> {
       out.flush();
       return Codes.OBJECTED;
     }
-    var unused = folder.activate(number, by, Instant.now(), "");
+    var unused = folder.activate(number, author.name(), Instant.now(), "");
     out.println("version " + number + " is in force");
     out.flush();
     return Codes.OK;
@@ -119,7 +122,7 @@ public final class ListActivateCommand implements Callable<Integer> {
 
   private int inLaboratory() throws IOException {
     ObjectNode body = Shapes.object();
-    body.put("recordedBy", by);
+    body.put("recordedBy", author.name());
     if (promote) {
       LiveLists.send(connection, "/lists/promote", body);
       return Codes.OK;
@@ -157,14 +160,9 @@ public final class ListActivateCommand implements Callable<Integer> {
 
   /** {@code 10%} or {@code 0.1}. */
   static double share(String written) {
-    String number = written.endsWith("%") ? written.substring(0, written.length() - 1) : written;
-    try {
-      double share = Double.parseDouble(number) / (written.endsWith("%") ? 100 : 1);
-      if (share > 0 && share <= 1) {
-        return share;
-      }
-    } catch (NumberFormatException e) {
-      // As the rest.
+    OptionalDouble share = Share.of(written);
+    if (share.isPresent() && share.getAsDouble() > 0) {
+      return share.getAsDouble();
     }
     throw new IllegalArgumentException(
         "found --canary " + written + ", expected a share as 10% or 0.1");

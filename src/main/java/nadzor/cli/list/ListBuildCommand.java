@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import nadzor.blocklist.Blocklist;
-import nadzor.blocklist.Measure;
-import nadzor.blocklist.Objection;
-import nadzor.blocklist.VersionDiff;
-import nadzor.blocklist.VersionGuard;
+import nadzor.blocklist.ChangeCounts;
+import nadzor.cli.option.AuthorOption;
+import nadzor.cli.option.FormatOption;
+import nadzor.cli.option.ListsOption;
+import nadzor.cli.option.MeasureOption;
+import nadzor.exchange.Limits;
+import nadzor.exchange.Reading;
+import nadzor.exchange.Strictness;
+import nadzor.flow.EnumWords;
+import nadzor.office.lists.ListBuild;
+import nadzor.office.lists.ListBuilt;
+import nadzor.office.lists.ListIntake;
+import nadzor.office.lists.Taken;
 import nadzor.store.lists.ListFolder;
 import nadzor.store.lists.ListHistory;
 import nadzor.store.lists.ListVersion;
@@ -43,27 +49,20 @@ public final class ListBuildCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Lists; together the version.")
   List<Path> files = List.of();
 
-  @Option(names = "--from", paramLabel = "FORMAT", description = "Their format; else detected.")
-  Optional<String> from = Optional.empty();
+  @Mixin FormatOption from = new FormatOption();
 
   @Option(names = "--note", paramLabel = "TEXT", description = "What is to be remembered of it.")
   String note = "";
 
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "Who builds it; without it the user of this machine.")
-  String by = System.getProperty("user.name", "somebody");
+  @Mixin AuthorOption author = new AuthorOption();
 
-  @Option(
-      names = "--measure",
-      paramLabel = "block|throttle",
-      description = "What a list means that does not say (default: ${DEFAULT-VALUE}).",
-      defaultValue = "block")
-  Measure measure = Measure.BLOCK;
+  @Mixin MeasureOption measure = new MeasureOption();
 
   @Option(names = "--strict", description = "Refuse the whole where one value cannot be used.")
   boolean strict;
+
+  @Option(names = "--dry-run", description = "Tell what would be built; keep nothing.")
+  boolean dryRun;
 
   @Option(names = "--yes-really", description = "Keep it even where it looks like an accident.")
   boolean yesReally;
@@ -71,89 +70,69 @@ public final class ListBuildCommand implements Callable<Integer> {
   @Option(names = "--json", description = "A JSON object instead of words.")
   boolean json;
 
-  @Mixin Place place = new Place();
+  @Mixin ListsOption lists = new ListsOption();
 
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter err = spec.commandLine().getErr();
-    ListFolder folder = place.folder();
-    ListHistory history = folder.history();
-    ListIntake.Taken taken = ListIntake.read(files, from, strict, measure, err);
-    Optional<ListVersion> latest = history.latest();
-    if (latest.filter(one -> one.hash().equals(taken.list().contentHash())).isPresent()) {
-      tell(taken, latest, List.of(), history, "unchanged");
-      return Codes.OK;
-    }
-    Blocklist before = latest.isPresent() ? folder.read(latest.get().number()) : Blocklist.EMPTY;
-    List<Objection> objections = objections(before, taken.list());
-    if (!objections.isEmpty() && !yesReally) {
-      tell(taken, Optional.empty(), objections, history, "refused");
-      return Codes.OBJECTED;
-    }
-    Making making = new Making(by, Instant.now(), note, taken.sources());
-    ListVersion built = folder.add(taken.list(), making);
-    tell(taken, Optional.of(built), objections, history, "built");
-    return Codes.OK;
-  }
-
-  /** A first version without rules is one by accident, too. */
-  private static List<Objection> objections(Blocklist before, Blocklist now) {
-    List<Objection> all =
-        new ArrayList<>(VersionGuard.USUAL.check(VersionDiff.between(before, now, 0)));
-    if (now.size() == 0 && all.isEmpty()) {
-      all.add(new Objection(Objection.Concern.EMPTY, "it has no rules", before.size(), 0, 0, 0));
-    }
-    return all;
-  }
-
-  private void tell(
-      ListIntake.Taken taken,
-      Optional<ListVersion> version,
-      List<Objection> objections,
-      ListHistory history,
-      String outcome) {
+    ListFolder folder = lists.folder();
+    Reading how =
+        new Reading(
+            from.format(), strict ? Strictness.STOP : Strictness.GO_ON, Limits.USUAL);
+    Complaints told = new Complaints(spec.commandLine().getErr());
+    Taken taken = ListIntake.read(files, how, measure.measure(), told);
+    ListBuilt built =
+        new ListBuild(folder, dryRun, yesReally, 0)
+            .run(taken.list(), new Making(author.name(), Instant.now(), note, taken.sources()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      ObjectNode node = Shapes.object();
-      node.put("outcome", outcome);
-      version.ifPresent(one -> node.set("version", Shapes.version(one, history)));
-      node.put("items", taken.items().items());
-      node.put("refusedValues", taken.refused());
-      node.put("unordered", taken.unordered());
-      ArrayNode array = node.putArray("objections");
-      objections.forEach(one -> array.add(Shapes.objection(one)));
-      out.println(Shapes.text(node));
+      out.println(Shapes.text(object(taken, built, folder.history())));
     } else {
-      words(taken, version, objections, outcome, out);
+      words(taken, built, out);
     }
     out.flush();
+    return built.outcome() == ListBuilt.Outcome.REFUSED ? Codes.OBJECTED : Codes.OK;
   }
 
-  private static void words(
-      ListIntake.Taken taken,
-      Optional<ListVersion> version,
-      List<Objection> objections,
-      String outcome,
-      PrintWriter out) {
+  private static ObjectNode object(Taken taken, ListBuilt built, ListHistory history) {
+    ObjectNode node = Shapes.object();
+    node.put("outcome", EnumWords.of(built.outcome()));
+    built.version().ifPresent(one -> node.set("version", Shapes.version(one, history)));
+    node.put("items", taken.items().items());
+    node.put("refusedValues", taken.refused());
+    node.put("unordered", taken.unordered());
+    ArrayNode array = node.putArray("objections");
+    built.objections().forEach(one -> array.add(Shapes.objection(one)));
+    return node;
+  }
+
+  private static void words(Taken taken, ListBuilt built, PrintWriter out) {
     out.printf(
         "%,d items read, %,d values refused, %,d that restrict nothing%n",
         taken.items().items(), taken.refused(), taken.unordered());
-    objections.forEach(one -> out.println("objection: " + one.why()));
-    if (version.isEmpty()) {
-      out.println("no version is built; --yes-really builds it all the same");
-      return;
+    built.objections().forEach(one -> out.println("objection: " + one.why()));
+    switch (built.outcome()) {
+      case REFUSED -> out.println("no version is built; --yes-really builds it all the same");
+      case TRIED ->
+          out.printf(
+              "would be built: %,d rules, %s%n",
+              built.diff().to().total(), changes(built.diff().counts()));
+      case UNCHANGED, BUILT -> built.version().ifPresent(one -> words(one, built.outcome(), out));
     }
-    ListVersion one = version.get();
+  }
+
+  private static String changes(ChangeCounts counts) {
+    return String.format("+%,d -%,d ~%,d", counts.added(), counts.removed(), counts.reasons());
+  }
+
+  private static void words(ListVersion one, ListBuilt.Outcome outcome, PrintWriter out) {
     out.printf(
-        "%s version %d: %,d rules, +%,d -%,d ~%,d, hash %.16s%n",
-        outcome.equals("unchanged") ? "unchanged since" : "built",
+        "%s version %d: %,d rules, %s, hash %.16s%n",
+        outcome == ListBuilt.Outcome.UNCHANGED ? "unchanged since" : "built",
         one.number(),
         one.rules(),
-        one.changes().added(),
-        one.changes().removed(),
-        one.changes().reasons(),
+        changes(one.changes()),
         one.hash());
   }
 }

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.RuleChange;
 import nadzor.blocklist.VersionDiff;
+import nadzor.cli.option.ListsOption;
+import nadzor.flow.EnumWords;
 import nadzor.store.lists.ListFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,13 +51,13 @@ public final class ListDiffCommand implements Callable<Integer> {
           "At most so many changes, the first in order; all are counted (${DEFAULT-VALUE}).")
   int most = 100_000;
 
-  @Mixin Place place = new Place();
+  @Mixin ListsOption lists = new ListsOption();
 
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
-    ListFolder folder = place.folder();
+    ListFolder folder = lists.folder();
     VersionDiff diff = VersionDiff.between(folder.read(from), folder.read(to), most);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -93,7 +95,7 @@ public final class ListDiffCommand implements Callable<Integer> {
     for (RuleChange one : diff.changes()) {
       out.print(
           Stream.of(
-                      Words.of(one.what()),
+                      EnumWords.of(one.what()),
                       one.measure().word(),
                       one.matcher().toString(),
                       labels(one.before()),

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import nadzor.blocklist.Blocklist;
@@ -19,6 +18,15 @@ import nadzor.blocklist.lint.LintSettings;
 import nadzor.blocklist.lint.PopularNames;
 import nadzor.blocklist.lint.Severity;
 import nadzor.censor.Profile;
+import nadzor.cli.option.FormatOption;
+import nadzor.cli.option.ListsOption;
+import nadzor.cli.option.ShippedProfiles;
+import nadzor.exchange.Limits;
+import nadzor.exchange.Reading;
+import nadzor.exchange.Strictness;
+import nadzor.flow.EnumWords;
+import nadzor.office.lists.Enforceable;
+import nadzor.office.lists.ListIntake;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,8 +56,7 @@ public final class ListLintCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE|N", description = "A list, or the number of a version.")
   String what = "";
 
-  @Option(names = "--from", paramLabel = "FORMAT", description = "A file's format; else detected.")
-  Optional<String> from = Optional.empty();
+  @Mixin FormatOption from = new FormatOption();
 
   @Option(
       names = "--popular",
@@ -74,7 +81,7 @@ public final class ListLintCommand implements Callable<Integer> {
   @Option(names = "--json", description = "A JSON object instead of lines.")
   boolean json;
 
-  @Mixin Place place = new Place();
+  @Mixin ListsOption lists = new ListsOption();
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -87,7 +94,7 @@ public final class ListLintCommand implements Callable<Integer> {
     } else {
       report.findings().forEach(one -> out.println(Clean.text(one.toString())));
       Stream.of(Severity.values())
-          .forEach(s -> out.printf("%,d %ss%n", report.counts().getOrDefault(s, 0L), Words.of(s)));
+          .forEach(s -> out.printf("%,d %ss%n", report.counts().getOrDefault(s, 0L), EnumWords.of(s)));
     }
     out.flush();
     boolean failed = report.worst().filter(worst -> worst.compareTo(failOn) <= 0).isPresent();
@@ -96,10 +103,11 @@ public final class ListLintCommand implements Callable<Integer> {
 
   private Blocklist list() throws IOException {
     if (what.matches("[0-9]{1,9}") && !Files.exists(Path.of(what))) {
-      return place.folder().read(Long.parseLong(what));
+      return lists.folder().read(Long.parseLong(what));
     }
-    PrintWriter err = spec.commandLine().getErr();
-    return ListIntake.read(List.of(Path.of(what)), from, false, Measure.BLOCK, err).list();
+    Reading how = new Reading(from.format(), Strictness.GO_ON, Limits.USUAL);
+    Complaints told = new Complaints(spec.commandLine().getErr());
+    return ListIntake.read(List.of(Path.of(what)), how, Measure.BLOCK, told).list();
   }
 
   private LintSettings settings() throws IOException {
@@ -109,7 +117,7 @@ public final class ListLintCommand implements Callable<Integer> {
         settings = settings.with(PopularNames.of(lines));
       }
     }
-    List<Profile> chosen = Enforceable.profiles(profiles);
+    List<Profile> chosen = ShippedProfiles.named(profiles);
     return chosen.isEmpty() ? settings : settings.enforcing(new Enforceable(chosen));
   }
 
@@ -117,7 +125,7 @@ public final class ListLintCommand implements Callable<Integer> {
     ObjectNode node = Shapes.object();
     ObjectNode counts = node.putObject("counts");
     for (Severity severity : Severity.values()) {
-      counts.put(Words.of(severity), report.counts().getOrDefault(severity, 0L));
+      counts.put(EnumWords.of(severity), report.counts().getOrDefault(severity, 0L));
     }
     ObjectNode byCheck = node.putObject("byCheck");
     for (Map.Entry<String, Long> one : report.byCheck().entrySet()) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import nadzor.cli.live.Connection;
 import nadzor.cli.live.LiveLists;
+import nadzor.cli.option.AuthorOption;
+import nadzor.cli.option.ListsOption;
 import nadzor.store.lists.Activation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,10 +28,9 @@ public final class ListRollbackCommand implements Callable<Integer> {
   @Option(names = "--live", description = "At once, in the laboratory that runs.")
   boolean live;
 
-  @Option(names = "--by", paramLabel = "NAME", description = "Who does it.")
-  String by = System.getProperty("user.name", "somebody");
+  @Mixin AuthorOption author = new AuthorOption();
 
-  @Mixin Place place = new Place();
+  @Mixin ListsOption lists = new ListsOption();
 
   @Mixin Connection connection = new Connection();
 
@@ -38,10 +39,10 @@ public final class ListRollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (live) {
-      LiveLists.send(connection, "/lists/rollback", Shapes.object().put("recordedBy", by));
+      LiveLists.send(connection, "/lists/rollback", Shapes.object().put("recordedBy", author.name()));
       return Codes.OK;
     }
-    Activation back = place.folder().rollback(by, Instant.now(), "");
+    Activation back = lists.folder().rollback(author.name(), Instant.now(), "");
     PrintWriter out = spec.commandLine().getOut();
     out.println("version " + back.number() + " is in force again");
     out.flush();

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.RuleCounts;
+import nadzor.cli.option.ListsOption;
 import nadzor.store.lists.ListFolder;
 import nadzor.store.lists.ListVersion;
 import picocli.CommandLine.Command;
@@ -28,13 +29,13 @@ public final class ListShowCommand implements Callable<Integer> {
   @Option(names = "--json", description = "A JSON object instead of words.")
   boolean json;
 
-  @Mixin Place place = new Place();
+  @Mixin ListsOption lists = new ListsOption();
 
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
-    ListFolder folder = place.folder();
+    ListFolder folder = lists.folder();
     ListVersion version = folder.version(number);
     Blocklist list = folder.read(number);
     ObjectNode node = Shapes.version(version, folder.history());

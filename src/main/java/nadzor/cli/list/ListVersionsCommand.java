@@ -3,6 +3,7 @@ package nadzor.cli.list;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import nadzor.cli.option.ListsOption;
 import nadzor.store.lists.ListHistory;
 import nadzor.store.lists.ListVersion;
 import picocli.CommandLine.Command;
@@ -25,13 +26,13 @@ public final class ListVersionsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "A JSON array instead of a table.")
   boolean json;
 
-  @Mixin Place place = new Place();
+  @Mixin ListsOption lists = new ListsOption();
 
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
-    ListHistory history = place.folder().history();
+    ListHistory history = lists.folder().history();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       ArrayNode array = JsonMapper.shared().createArrayNode();

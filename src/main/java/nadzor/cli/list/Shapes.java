@@ -6,6 +6,7 @@ import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
 import nadzor.blocklist.RuleChange;
 import nadzor.blocklist.lint.Finding;
+import nadzor.flow.EnumWords;
 import nadzor.store.lists.ListHistory;
 import nadzor.store.lists.ListVersion;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +57,7 @@ final class Shapes {
 
   static ObjectNode objection(Objection objection) {
     return object()
-        .put("concern", Words.of(objection.concern()))
+        .put("concern", EnumWords.of(objection.concern()))
         .put("why", objection.why())
         .put("before", objection.before())
         .put("after", objection.after())
@@ -66,7 +67,7 @@ final class Shapes {
 
   static ObjectNode change(RuleChange change) {
     ObjectNode node = object();
-    node.put("what", Words.of(change.what()));
+    node.put("what", EnumWords.of(change.what()));
     node.put("measure", change.measure().word());
     node.put("matcher", change.matcher().toString());
     ArrayNode before = node.putArray("before");
@@ -80,7 +81,7 @@ final class Shapes {
     ObjectNode node = object();
     Rule rule = finding.rule();
     node.put("check", finding.check());
-    node.put("severity", Words.of(finding.severity()));
+    node.put("severity", EnumWords.of(finding.severity()));
     node.put("matcher", rule.matcher().toString());
     node.put("measure", rule.measure().word());
     if (rule.reason() instanceof Reason.OfList list) {

@@ -1,10 +1,7 @@
 package nadzor.cli.live;
 
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,7 +11,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Records what became of a demand.",
     footer = {"", "Example:  nadzor case answer fb-demand-1 --outcome ignored"})
-final class CaseAnswerCommand implements Callable<Integer> {
+final class CaseAnswerCommand extends RecordingCommand {
   @Parameters(paramLabel = "DEMAND", description = "Its id.")
   String id = "";
 
@@ -24,17 +21,13 @@ final class CaseAnswerCommand implements Callable<Integer> {
   @Option(names = "--text", paramLabel = "TEXT", description = "What was said or done.")
   @Nullable String text;
 
-  @Mixin Writing writing = new Writing();
-
-  @Mixin Connection connection = new Connection();
+  @Override
+  String path() {
+    return "/demands/" + Api.encoded(id) + "/answer";
+  }
 
   @Override
-  public Integer call() throws IOException {
-    writing.send(
-        connection,
-        connection.api(),
-        "/demands/" + Api.encoded(id) + "/answer",
-        new Fields().put("outcome", outcome).put("text", text).body());
-    return 0;
+  Fields fields() {
+    return new Fields().put("outcome", outcome).put("text", text);
   }
 }

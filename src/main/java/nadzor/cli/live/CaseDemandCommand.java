@@ -1,10 +1,7 @@
 package nadzor.cli.live;
 
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +14,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:  nadzor case demand case-facebook --by Roskomnadzor --what 'lift the restrictions'"
     })
-final class CaseDemandCommand implements Callable<Integer> {
+final class CaseDemandCommand extends RecordingCommand {
   @Parameters(paramLabel = "CASE", description = "The case it is made in.")
   String id = "";
 
@@ -37,15 +34,13 @@ final class CaseDemandCommand implements Callable<Integer> {
       description = "From then on it counts as ignored.")
   @Nullable String until;
 
-  @Mixin Writing writing = new Writing();
-
-  @Mixin Connection connection = new Connection();
+  @Override
+  String path() {
+    return "/demands";
+  }
 
   @Override
-  public Integer call() throws IOException {
-    Fields fields =
-        new Fields().put("case", id).put("by", by).put("what", what).put("until", until);
-    writing.send(connection, connection.api(), "/demands", fields.body());
-    return 0;
+  Fields fields() {
+    return new Fields().put("case", id).put("by", by).put("what", what).put("until", until);
   }
 }

@@ -1,10 +1,7 @@
 package nadzor.cli.live;
 
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +14,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:  nadzor case open case-example --on-platform example --authority Roskomnadzor"
     })
-final class CaseOpenCommand implements Callable<Integer> {
+final class CaseOpenCommand extends RecordingCommand {
   @Parameters(paramLabel = "CASE", description = "The id that it will have.")
   String id = "";
 
@@ -37,12 +34,13 @@ final class CaseOpenCommand implements Callable<Integer> {
       description = "Who keeps it.")
   String authority = "";
 
-  @Mixin Writing writing = new Writing();
-
-  @Mixin Connection connection = new Connection();
+  @Override
+  String path() {
+    return "/cases";
+  }
 
   @Override
-  public Integer call() throws IOException {
+  Fields fields() {
     if ((platform == null) == (operator == null)) {
       throw new IllegalArgumentException("give one of --on-platform and --on-operator");
     }
@@ -52,7 +50,6 @@ final class CaseOpenCommand implements Callable<Integer> {
         .putObject("subject")
         .put("kind", platform != null ? "platform" : "operator")
         .put("id", platform != null ? platform : operator);
-    writing.send(connection, connection.api(), "/cases", fields.body());
-    return 0;
+    return fields;
   }
 }

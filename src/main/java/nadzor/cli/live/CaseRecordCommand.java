@@ -1,10 +1,7 @@
 package nadzor.cli.live;
 
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +14,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:  nadzor case record facebook --kind media-restricted --source rsoc/news74108"
     })
-final class CaseRecordCommand implements Callable<Integer> {
+final class CaseRecordCommand extends RecordingCommand {
   @Parameters(paramLabel = "PLATFORM", description = "Whose breach it is.")
   String platform = "";
 
@@ -50,22 +47,20 @@ final class CaseRecordCommand implements Callable<Integer> {
       description = "When it happened; else now, by the calendar.")
   @Nullable String date;
 
-  @Mixin Writing writing = new Writing();
-
-  @Mixin Connection connection = new Connection();
+  @Override
+  String path() {
+    return "/violations";
+  }
 
   @Override
-  public Integer call() throws IOException {
-    Fields fields =
-        new Fields()
-            .put("platform", platform)
-            .put("kind", kind)
-            .put("source", source)
-            .put("basis", basis)
-            .put("description", description)
-            .put("id", id)
-            .put("at", date);
-    writing.send(connection, connection.api(), "/violations", fields.body());
-    return 0;
+  Fields fields() {
+    return new Fields()
+        .put("platform", platform)
+        .put("kind", kind)
+        .put("source", source)
+        .put("basis", basis)
+        .put("description", description)
+        .put("id", id)
+        .put("at", date);
   }
 }

@@ -1,11 +1,8 @@
 package nadzor.cli.live;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -15,7 +12,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Takes a proposed decision, or one of its own.",
     footer = {"", "Example:  nadzor decide fb-2022-02-25"})
-public final class DecideCommand implements Callable<Integer> {
+public final class DecideCommand extends RecordingCommand {
   @Parameters(
       paramLabel = "PROPOSAL",
       arity = "0..1",
@@ -62,20 +59,16 @@ public final class DecideCommand implements Callable<Integer> {
       description = "The decision in whose place it stands.")
   @Nullable String supersedes;
 
-  @Mixin Writing writing = new Writing();
-
-  @Mixin Connection connection = new Connection();
+  @Override
+  String path() {
+    return proposal == null ? "/decisions" : "/proposals/" + Api.encoded(proposal) + "/take";
+  }
 
   @Override
-  public Integer call() throws IOException {
-    if (proposal != null) {
-      Fields fields = new Fields().put("inForceFrom", inForce).put("until", until);
-      String path = "/proposals/" + Api.encoded(proposal) + "/take";
-      writing.send(connection, connection.api(), path, fields.body());
-    } else {
-      writing.send(connection, connection.api(), "/decisions", own().body());
-    }
-    return 0;
+  Fields fields() {
+    return proposal == null
+        ? own()
+        : new Fields().put("inForceFrom", inForce).put("until", until);
   }
 
   private Fields own() {

@@ -1,10 +1,7 @@
 package nadzor.cli.live;
 
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,12 +11,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Lifts a decision; what others hold stays held.",
     footer = {"", "Example:  nadzor lift fb-2022-03-04 --why appealed"})
-public final class LiftCommand implements Callable<Integer> {
+public final class LiftCommand extends GroundedCommand {
   @Parameters(paramLabel = "DECISION", description = "Its id.")
   String id = "";
-
-  @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The grounds.")
-  String why = "";
 
   @Option(names = "--by", paramLabel = "NAME", description = "Who lifts it.")
   @Nullable String by;
@@ -27,17 +21,13 @@ public final class LiftCommand implements Callable<Integer> {
   @Option(names = "--from", paramLabel = "WHEN", description = "From when on; at once without it.")
   @Nullable String from;
 
-  @Mixin Writing writing = new Writing();
-
-  @Mixin Connection connection = new Connection();
+  @Override
+  String path() {
+    return "/decisions/" + Api.encoded(id) + "/lift";
+  }
 
   @Override
-  public Integer call() throws IOException {
-    writing.send(
-        connection,
-        connection.api(),
-        "/decisions/" + Api.encoded(id) + "/lift",
-        new Fields().put("why", why).put("by", by).put("at", from).body());
-    return 0;
+  Fields fields() {
+    return super.fields().put("by", by).put("at", from);
   }
 }

@@ -1,5 +1,6 @@
 package nadzor.cli.live;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,11 @@ final class Writing {
   @Nullable String recordedBy;
 
   /** Sends it and tells what was recorded and which networks changed. */
-  void send(Connection to, Api api, String path, ObjectNode body) {
+  void send(Connection to, String path, ObjectNode body) throws IOException {
     if (recordedBy != null) {
       body.put("recordedBy", recordedBy);
     }
-    JsonNode written = api.post(path, query(), body);
+    JsonNode written = to.api().post(path, query(), body);
     if (to.form != Form.TABLE) {
       to.print(
           Table.of("NUMBER /number", "KIND /kind", "ABOUT /about", "TITLE /title"),

@@ -1,11 +1,9 @@
 package nadzor.impact.traffic;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import nadzor.flow.EnumWords;
 
 /** The formats of traffic logs. All but Parquet may be packed with gzip. */
 public enum TrafficFormat {
@@ -33,7 +31,7 @@ public enum TrafficFormat {
 
   /** The word in commands, as {@code json-lines}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 
   /**
@@ -42,18 +40,7 @@ public enum TrafficFormat {
    * @throws IllegalArgumentException if there is none; the message names those there are
    */
   public static TrafficFormat of(String word) {
-    return Arrays.stream(values())
-        .filter(format -> format.word().equals(word.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "found format '"
-                        + word
-                        + "', expected one of "
-                        + Arrays.stream(values())
-                            .map(TrafficFormat::word)
-                            .collect(Collectors.joining(", "))));
+    return EnumWords.find(TrafficFormat.class, "format", word);
   }
 
   /**

@@ -90,6 +90,25 @@ final class KeyboardTest {
   }
 
   @Test
+  void aVersionOfTheListIsPutInForce(Town town) {
+    long number = town.build("name=keys.txt", "keys.test");
+    try (Desk desk = town.teacher()) {
+      Page page = desk.page();
+      press(page, "Lists");
+      assertThat(page.locator("h1")).hasText("Lists");
+      desk.ready();
+      press(page, "Activate version " + number);
+      tabTo(page, "Even where it looks like an accident");
+      page.keyboard().press("Space");
+      press(page, "Put it in force");
+      assertThat(desk.dialog().getByText("✓ Done.")).isVisible();
+      page.keyboard().press("Escape");
+      assertThat(page.getByText("In force beside the register: version " + number)).isVisible();
+      desk.watch().assertRefused();
+    }
+  }
+
+  @Test
   void aDialogIsLeftToWhereItWasOpened(Town town) {
     try (Desk desk = town.teacher()) {
       desk.open("cases.html?case=case-facebook");

@@ -40,7 +40,12 @@ final class LooksTest {
           "profiles",
           "profiles.html?profile=tspu-2022",
           "networks",
-          "journal");
+          "journal",
+          "lists",
+          "lists.html?version=2",
+          "lists.html?from=1&to=2",
+          "lists.html?view=events");
+  private static final String LONG = "long-".repeat(12) + "." + "label".repeat(12) + ".test";
   private static final String TOO_WIDE =
       "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
   private static final String FAULTS = script();
@@ -57,6 +62,8 @@ final class LooksTest {
   @ParameterizedTest(name = "{0} px, {2}")
   @CsvSource({"1280, 900, LIGHT", "1280, 900, DARK", "390, 844, LIGHT", "390, 844, DARK"})
   void everyPageFits(int width, int height, ColorScheme scheme, Town town) {
+    town.build("name=a.txt", "a.test");
+    town.build("name=b.txt&note=masks", "a.test\n*t.co*\n192.0.2.0/24\nco.uk\n" + LONG);
     try (Desk desk = town.teacher(width, height, scheme)) {
       for (String name : PAGES) {
         String path = name.contains(".html") ? name : name + ".html";

@@ -70,12 +70,26 @@ final class Town implements AutoCloseable {
         "{\"at\": \"" + instant + "\", \"policy\": \"propose\", \"running\": false}");
   }
 
+  /** Builds a version of the list, by the API; the number it has. */
+  long build(String query, String list) {
+    send("lists/build?yesReally=true&" + query, "text/plain", list);
+    try {
+      return office.lists().folder().history().latest().orElseThrow().number();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Writes by the API, with the token. */
   void write(String path, String body) {
+    send(path, "application/json", body);
+  }
+
+  private void send(String path, String type, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server.url() + "api/v1/" + path))
             .header("Authorization", "Bearer " + server.token())
-            .header("Content-Type", "application/json")
+            .header("Content-Type", type)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {

@@ -1,0 +1,113 @@
+package nadzor.office.lists;
+
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nadzor.blocklist.BlocklistBuilder;
+import nadzor.blocklist.Measure;
+import nadzor.blocklist.Reason;
+import nadzor.blocklist.Rule;
+import nadzor.exchange.Conversion;
+import nadzor.exchange.ListItem;
+import nadzor.exchange.Lists;
+import nadzor.exchange.Reading;
+import nadzor.exchange.Receiver;
+import nadzor.exchange.Remark;
+import nadzor.store.lists.SourceFile;
+
+/** Reads lists of any format into one, streaming. Used once, by one thread. */
+public final class ListIntake implements Receiver {
+  private static final int TOLD = 20;
+
+  private final BlocklistBuilder builder = new BlocklistBuilder();
+  private final Reading how;
+  private final Measure measure;
+  private final Receiver also;
+  private final List<SourceFile> sources = new ArrayList<>();
+  private final List<Remark> refusals = new ArrayList<>();
+  private Conversion sum = Conversion.NOTHING;
+  private long unordered;
+
+  private ListIntake(Reading how, Measure measure, Receiver also) {
+    this.how = how;
+    this.measure = measure;
+    this.also = also;
+  }
+
+  /**
+   * Reads files, one after another, as one list.
+   *
+   * @param measure what a list means that does not say
+   * @param also is told everything too
+   * @throws nadzor.exchange.BadList if one cannot be read on
+   */
+  public static Taken read(
+      List<Path> files, Reading how, Measure measure, Receiver also) throws IOException {
+    ListIntake intake = new ListIntake(how, measure, also);
+    for (Path file : files) {
+      intake.sum = intake.sum.plus(Lists.read(file, how, intake));
+      intake.sources.add(new SourceFile(file.toString(), sha256(file)));
+    }
+    return intake.taken();
+  }
+
+  /**
+   * Reads a file that somebody gave under a name of theirs.
+   *
+   * @throws nadzor.exchange.BadList if it cannot be read on
+   */
+  public static Taken named(String name, Path file, Reading how, Measure measure)
+      throws IOException {
+    ListIntake intake = new ListIntake(how, measure, new Unheard());
+    try (InputStream in = Files.newInputStream(file)) {
+      intake.sum = Lists.read(in, name, how, intake);
+    }
+    intake.sources.add(new SourceFile(name, sha256(file)));
+    return intake.taken();
+  }
+
+  private static String sha256(Path file) throws IOException {
+    return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+  }
+
+  private Taken taken() {
+    return new Taken(builder.build(0), sources, sum, unordered, refusals);
+  }
+
+  @Override
+  public void item(ListItem item) throws IOException {
+    also.item(item);
+    Optional<Rule> rule = item.rule(measure);
+    unordered += rule.isEmpty() ? 1 : 0;
+    rule.ifPresent(one -> builder.add(one.matcher(), one.measure(), reason(item)));
+  }
+
+  /** The file's name without its folder: the same list is the same wherever it lies. */
+  public static Reason.OfList reason(ListItem item) {
+    String file = item.at().file();
+    return new Reason.OfList(file.substring(file.lastIndexOf('/') + 1), item.at().line());
+  }
+
+  @Override
+  public void remark(Remark remark) throws IOException {
+    also.remark(remark);
+    if (remark.kind() == Remark.Kind.REFUSED && refusals.size() < TOLD) {
+      refusals.add(remark);
+    }
+  }
+
+  /** Nobody listens. */
+  private static final class Unheard implements Receiver {
+    @Override
+    public void item(ListItem item) {}
+
+    @Override
+    public void remark(Remark remark) {}
+  }
+}

@@ -1,0 +1,15 @@
+package nadzor.web;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The time between two parameters of a query, both within it; without one it is open there. */
+record Period(Optional<Instant> from, Optional<Instant> to) {
+  static Period of(Call call) {
+    return new Period(call.instant("from"), call.instant("to"));
+  }
+
+  boolean has(Instant at) {
+    return from.filter(at::isBefore).isEmpty() && to.filter(at::isAfter).isEmpty();
+  }
+}
