@@ -52,7 +52,7 @@ public final class ClockCommand implements Callable<Integer> {
         deed.equals("show")
             ? api.get("/clock", Map.of())
             : api.post("/clock/" + known(), Map.of(), body());
-    connection.print(CLOCK, List.of(clock));
+    connection.print(CLOCK, clock);
     return 0;
   }
 
