@@ -47,6 +47,7 @@ public final class ClockCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    checkValue();
     Api api = connection.api();
     JsonNode clock =
         deed.equals("show")
@@ -54,6 +55,14 @@ public final class ClockCommand implements Callable<Integer> {
             : api.post("/clock/" + known(), Map.of(), body());
     connection.print(CLOCK, clock);
     return 0;
+  }
+
+  /** A value that would do nothing is a mistake. */
+  private void checkValue() {
+    if (List.of("show", "pause", "resume").contains(deed) && !value.isEmpty()) {
+      throw new IllegalArgumentException(
+          "found '" + value + "', expected nothing after clock " + deed);
+    }
   }
 
   private String known() {

@@ -143,6 +143,18 @@ class LiveCommandsTest {
   }
 
   @Test
+  void aRefusalIsToldOnce() {
+    laboratory.answering(
+        "POST /api/v1/clock/speed",
+        """
+        400 {"title":"Malformed","detail":"/speed: found 0.0, expected more than 0","errors":[
+             {"pointer":"/speed","detail":"no","found":"0.0","expected":"more than 0"}]}""");
+    assertEquals(2, run(new ClockCommand(), "speed", "0"));
+    assertEquals(
+        "Malformed: /speed: found 0.0, expected more than 0", err.toString().strip());
+  }
+
+  @Test
   void aLaboratoryThatDoesNotAnswerIsNamed() {
     laboratory.close();
     assertEquals(2, run(new StatusCommand()));
@@ -186,6 +198,9 @@ class LiveCommandsTest {
         "POST /api/v1/clock/step Bearer secret {\"toNext\":true}", laboratory.asked().get(0));
     assertEquals(2, run(new ClockCommand(), "leap"));
     assertEquals(2, run(new ClockCommand(), "speed", "fast"));
+    assertEquals(2, run(new ClockCommand(), "pause", "PT1H"));
+    assertTrue(err.toString().contains("expected nothing after clock pause"), err::toString);
+    assertEquals(1, laboratory.asked().size());
   }
 
   /** One thing is an object; only what is a list is an array. */
