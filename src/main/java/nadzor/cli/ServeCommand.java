@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import nadzor.cli.option.Home;
+import nadzor.cli.option.ListsOption;
 import nadzor.cli.option.ReadyFileOption;
 import nadzor.cli.option.ShippedProfiles;
 import nadzor.flow.AddressRange;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:  nadzor serve --at 2022-02-24",
+      "          nadzor serve --lists lists    (what 'nadzor list activate' put in force there is)",
       "Open the link that it prints: it lets one browser write, once. The token for programs is in",
       "the file that it names. Loopback only, unless --bind names a private address."
     })
@@ -107,6 +109,8 @@ final class ServeCommand implements Callable<Integer> {
       description = "The laboratory's own directory, kept afterwards; without it a temporary one.")
   @Nullable Path directory;
 
+  @Mixin ListsOption lists = new ListsOption();
+
   @Mixin ReadyFileOption readyFile = new ReadyFileOption();
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -148,7 +152,7 @@ final class ServeCommand implements Callable<Integer> {
             !paused,
             speed);
     try {
-      return Office.open(wanted);
+      return Office.open(wanted.withLists(lists.path()));
     } catch (Refusal e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -28,6 +28,16 @@ final class Contract {
   private static final String FILE = "/web/openapi.json";
   private static final String SCHEMAS = "#/components/schemas/";
 
+  /** What the patterns of the document mean, for people. */
+  private static final Map<String, String> PATTERNS =
+      Map.of(
+          "^[A-Za-z0-9._-]{1,100}$",
+          "1 to 100 letters, digits, dots, underscores or hyphens",
+          "^-?P",
+          "a duration (PT1H30M, P2D)",
+          "^[^/\\\\\\u0000-\\u001f\\u007f]+$",
+          "a name without slashes");
+
   private static final String DEFINITIONS = "#/$defs/";
 
   private final byte[] text;
@@ -151,7 +161,19 @@ final class Contract {
   }
 
   private static String expected(Error error) {
+    JsonNode rule = error.getSchemaNode();
     String message = String.valueOf(error.getMessage());
-    return message.replaceFirst("^.*?(must be |must have |must |does not )", "");
+    return switch (error.getKeyword()) {
+      case "enum" -> "one of " + words(rule);
+      case "exclusiveMinimum" -> "more than " + rule.asString();
+      case "pattern" -> PATTERNS.getOrDefault(rule.asString(), "text like " + rule.asString());
+      default -> message.replaceFirst("^.*?(must be |must have |must |does not )", "");
+    };
+  }
+
+  private static String words(JsonNode all) {
+    List<String> words = new ArrayList<>();
+    all.forEach(one -> words.add(one.asString()));
+    return String.join(", ", words);
   }
 }

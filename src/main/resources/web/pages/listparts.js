@@ -5,7 +5,7 @@ import {opens} from './dialogs.js';
 import {form} from './forms.js';
 import {number, plural, wallSecond} from './format.js';
 
-export const KINDS = [['names', 'name', 'names'], ['masks', 'mask', 'masks'], ['addresses', 'address', 'addresses'], ['urls', 'url', 'URLs']];
+export const KINDS = [['names', 'name', 'name', 'names'], ['masks', 'mask', 'mask', 'masks'], ['addresses', 'address', 'address', 'addresses'], ['urls', 'url', 'URL', 'URLs']];
 export const SEVERITIES = {error: 'blocked', warning: 'slow', note: 'note'};
 const MODES = {full: 'guarded', canary: 'canary', shadow: 'shadow'};
 
@@ -17,7 +17,10 @@ export const eventsLink = (count) => link(plural(count, 'newly restricted reques
 export function kinds(version, counts) {
   if (!counts) return badge('failed', 'its file is damaged');
   const some = KINDS.filter(([key]) => counts[key] > 0);
-  return some.length === 0 ? '–' : commas(some.map(([key, kind, text]) => (version === undefined ? `${number(counts[key])} ${text}` : link(`${number(counts[key])} ${text}`, 'lists', {version, kind}))));
+  return some.length === 0 ? '–' : commas(some.map(([key, kind, one, many]) => {
+    const text = plural(counts[key], one, many);
+    return version === undefined ? text : link(text, 'lists', {version, kind});
+  }));
 }
 
 /** + 3 − 1: the counts of a difference. */

@@ -247,4 +247,78 @@ class ListVersionsCommandsTest {
     assertEquals(2, list("activate", "1", "--canary=" + share, "--api", "http://127.0.0.1:9/"));
     assertTrue(err.toString().contains("expected a share"), all());
   }
+
+  private static String dump(String updated, String... contents) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<reg:register xmlns:reg=\"http://rsoc.ru\""
+        + " updateTime=\"" + updated + "\" formatVersion=\"2.4\">\n"
+        + String.join("\n", contents)
+        + "\n</reg:register>";
+  }
+
+  private static String content(int id, String included, String domain) {
+    return """
+        <content id="%d" includeTime="%s" entryType="3" blockType="domain" hash="AA">
+        <decision date="2022-03-01" number="n-%d" org="ORG"/>
+        <domain>%s</domain></content>"""
+        .formatted(id, included, id, domain);
+  }
+
+  /** What a list still has and the register no longer, and what it has too early. */
+  @Test
+  void lintKnowsWhatTheRegisterHas() throws IOException {
+    String old =
+        file(
+            "old.xml",
+            dump(
+                "2022-03-01T00:00:00+03:00",
+                content(1, "2022-01-01T00:00:00", "stays.test"),
+                content(2, "2022-01-01T00:00:00", "gone.test"),
+                content(3, "2999-01-01T00:00:00", "early.test")));
+    String now =
+        file(
+            "now.xml",
+            dump(
+                "2022-03-05T00:00:00+03:00",
+                content(1, "2022-01-01T00:00:00", "stays.test"),
+                content(3, "2999-01-01T00:00:00", "early.test")));
+    assertEquals(0, list("lint", old), this::all);
+    assertTrue(out.toString().contains("early.test (old.xml:11): old.xml:11 holds from"), all());
+    assertEquals(1, list("lint", old, "--register", now), this::all);
+    assertTrue(out.toString().contains("gone.test (old.xml:8): old.xml:8 ended at 2022-03-04T21"), all());
+    assertFalse(out.toString().contains("stays.test"), all());
+    assertEquals(2, list("lint", old, "--register", file("plain.txt", "a.test")), this::all);
+    assertTrue(err.toString().contains("without decisions"), all());
+    built("a.test");
+    assertEquals(2, list("lint", "1", "--register", now), this::all);
+    assertTrue(err.toString().contains("expected a file"), all());
+  }
+
+  /** Who lives at a listed address, and whose a range is. */
+  @Test
+  void lintKnowsWhoSharesAnAddress() throws IOException {
+    String name = file("addresses.txt", "192.0.2.7", "198.51.100.0/25", "listed.test");
+    assertEquals(0, list("lint", name), this::all);
+    String shared =
+        file(
+            "hosts",
+            "# seen on monday",
+            "192.0.2.7\tlisted.test  other.test",
+            "198.51.100.0/26 Example hosting",
+            "198.51.100.64/26 Another");
+    assertEquals(1, list("lint", name, "--shared", shared), this::all);
+    assertTrue(out.toString().contains("shared-address: block 192.0.2.7"), all());
+    assertTrue(out.toString().contains("other.test"), all());
+    assertTrue(out.toString().contains("Example hosting"), all());
+    assertEquals(2, list("lint", name, "--shared", file("bad", "a.test 192.0.2.7")), this::all);
+    assertTrue(err.toString().contains("bad:1: found 'a.test 192.0.2.7'"), all());
+  }
+
+  @Test
+  void aDryRunOfABuildKeepsNothing() throws IOException {
+    String name = file("tried.txt", names(0, 5));
+    assertEquals(0, list("build", name, "--dry-run"), this::all);
+    assertTrue(out.toString().contains("would be built: 5 rules, +5 -0 ~0"), all());
+    assertEquals(0, list("versions", "--json"), this::all);
+    assertEquals("[ ]", out.toString().strip());
+  }
 }

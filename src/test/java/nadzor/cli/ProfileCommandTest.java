@@ -52,6 +52,16 @@ class ProfileCommandTest {
   }
 
   @Test
+  void showsOneForPrograms() {
+    assertEquals(ExitCode.OK, run("profile", "show", "twitter-2021", "--json"));
+    var shown = tools.jackson.databind.json.JsonMapper.shared().readTree(out.toString());
+    assertEquals("twitter-2021", shown.path("profile").asString());
+    assertTrue(shown.path("lines").size() > 0, out.toString());
+    assertTrue(shown.path("lines").get(0).asString().contains("throttle"), out.toString());
+    assertTrue(shown.path("file").asString().endsWith("twitter-2021.yaml"), out.toString());
+  }
+
+  @Test
   void namesTheProfilesThereAreWhereOneIsNot() {
     assertEquals(ExitCode.BAD_INPUT, run("profile", "show", "nope"));
     assertTrue(err.toString().contains("'nope'"), err.toString());

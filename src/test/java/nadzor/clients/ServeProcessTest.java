@@ -92,6 +92,25 @@ final class ServeProcessTest {
     assertEquals(4, held.exit(), held::toString);
   }
 
+  /** What the commands put in force in a folder, a laboratory that is served with it applies. */
+  @Test
+  void aListOfTheFolderIsInForce() throws Exception {
+    String lists = nadzor.files().resolve("lists").toString();
+    Path list = Files.writeString(nadzor.files().resolve("extra.txt"), "example.org\n");
+    has(told("list", "build", "--lists", lists, list.toString()), "built version 1");
+    has(told("list", "activate", "--lists", lists, "1"), "version 1 is in force");
+    try (Served served = serve("--lists", lists)) {
+      assertEquals(1, served.get("/lists/state").path("inForce").asInt());
+      assertEquals(Curl.TLS_FAILED, served.curl("tspu-2022", "https://example.org/"));
+      assertEquals(Curl.OK, served.curl("control", "https://example.org/"));
+      String harmless = Files.writeString(list, "a.test\n").toString();
+      has(told("list", "build", "--lists", lists, harmless), "built version 2");
+      has(told("list", "activate", "2", "--live", "-o", "json"), "\"inForce\" : 2");
+      assertEquals(Curl.OK, served.curl("tspu-2022", "https://example.org/"));
+    }
+    has(told("list", "versions", "--lists", lists), "*      2");
+  }
+
   @Test
   void itTellsOfItselfAsLongAsItRuns() {
     try (Served served = serve()) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** Requests that are to be refused, and streams that break off; on raw sockets where it matters. */
 @Timeout(300)
@@ -169,5 +171,24 @@ class FaultsTest {
       read.add(line);
     }
     throw new AssertionError("no " + prefix + " in " + read);
+  }
+
+  /** What is expected is told in words, not in those of a schema. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/clock/step|{\"by\": \"2h\"}|a duration (PT1H30M, P2D)",
+        "/clock/speed|{\"speed\": 0}|more than 0",
+        "/operators|{\"id\": \"a b\", \"name\": \"n\"}|1 to 100 letters, digits",
+        "/demands/d/answer|{\"outcome\": \"perhaps\"}|one of met, ignored",
+        "/lists/build?name=a%5Cb|x|a name without slashes"
+      })
+  void whatIsExpectedIsToldInWords(String path, String body, String words)
+      throws IOException, InterruptedException {
+    ServedOffice.Got got = served.post(API + path, body);
+    assertEquals(400, got.status());
+    String told = got.json().at("/errors/0/expected").asString();
+    assertTrue(told.startsWith(words), told);
   }
 }

@@ -1,6 +1,7 @@
 package nadzor.cli.list;
 
 import java.io.PrintWriter;
+import java.util.function.Consumer;
 import nadzor.exchange.ListItem;
 import nadzor.exchange.Receiver;
 import nadzor.exchange.Remark;
@@ -10,15 +11,18 @@ final class Complaints implements Receiver {
   private static final int TOLD = 20;
 
   private final PrintWriter err;
+  private final Consumer<ListItem> items;
   private int told;
 
-  Complaints(PrintWriter err) {
+  /** Hands the items on. */
+  Complaints(PrintWriter err, Consumer<ListItem> items) {
     this.err = err;
+    this.items = items;
   }
 
   @Override
   public void item(ListItem item) {
-    // What is good needs no word.
+    items.accept(item);
   }
 
   @Override

@@ -80,7 +80,7 @@ public final class ListBuildCommand implements Callable<Integer> {
     Reading how =
         new Reading(
             from.format(), strict ? Strictness.STOP : Strictness.GO_ON, Limits.USUAL);
-    Complaints told = new Complaints(spec.commandLine().getErr());
+    Complaints told = new Complaints(spec.commandLine().getErr(), item -> {});
     Taken taken = ListIntake.read(files, how, measure.measure(), told);
     ListBuilt built =
         new ListBuild(folder, dryRun, yesReally, 0)

@@ -2,7 +2,6 @@ package nadzor.cli.list;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,20 +13,14 @@ import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.lint.Lint;
 import nadzor.blocklist.lint.LintReport;
-import nadzor.blocklist.lint.LintSettings;
-import nadzor.blocklist.lint.PopularNames;
 import nadzor.blocklist.lint.Severity;
-import nadzor.censor.Profile;
 import nadzor.cli.option.FormatOption;
 import nadzor.cli.option.ListsOption;
-import nadzor.cli.option.ShippedProfiles;
 import nadzor.exchange.Limits;
 import nadzor.exchange.Reading;
 import nadzor.exchange.Strictness;
 import nadzor.flow.EnumWords;
-import nadzor.office.lists.Enforceable;
 import nadzor.office.lists.ListIntake;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
       "Exit codes:  0  nothing as bad as --fail-on",
       "             1  findings that are",
       "             2  the list cannot be read",
-      "Example:  nadzor list lint extra.txt --profile tspu-2022 --fail-on warning"
+      "Example:  nadzor list lint extra.txt --profile tspu-2022 --fail-on warning",
+      "          nadzor list lint old-dump.xml --register dump.xml --shared hosts.txt"
     })
 public final class ListLintCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE|N", description = "A list, or the number of a version.")
@@ -58,18 +52,7 @@ public final class ListLintCommand implements Callable<Integer> {
 
   @Mixin FormatOption from = new FormatOption();
 
-  @Option(
-      names = "--popular",
-      paramLabel = "FILE",
-      description = "Names that are not to be hit, one a line; without it those that are shipped.")
-  @Nullable Path popular;
-
-  @Option(
-      names = "--profile",
-      arity = "1..*",
-      paramLabel = "NAME",
-      description = "Find what none of these profiles can carry out.")
-  List<String> profiles = List.of();
+  @Mixin LintKnowledge knowledge = new LintKnowledge();
 
   @Option(
       names = "--fail-on",
@@ -87,7 +70,10 @@ public final class ListLintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LintReport report = Lint.report(list(), settings());
+    Instant now = Instant.now();
+    RegisterValidity validity = knowledge.validity(now);
+    Blocklist list = list(validity);
+    LintReport report = Lint.report(list, knowledge.settings(now, validity));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Shapes.text(json(report)));
@@ -101,24 +87,17 @@ public final class ListLintCommand implements Callable<Integer> {
     return failed ? Codes.OBJECTED : Codes.OK;
   }
 
-  private Blocklist list() throws IOException {
+  private Blocklist list(RegisterValidity validity) throws IOException {
     if (what.matches("[0-9]{1,9}") && !Files.exists(Path.of(what))) {
+      if (knowledge.needsFile()) {
+        throw new IllegalArgumentException(
+            "--register: found version " + what + ", expected a file, which names its decisions");
+      }
       return lists.folder().read(Long.parseLong(what));
     }
     Reading how = new Reading(from.format(), Strictness.GO_ON, Limits.USUAL);
-    Complaints told = new Complaints(spec.commandLine().getErr());
+    Complaints told = new Complaints(spec.commandLine().getErr(), validity);
     return ListIntake.read(List.of(Path.of(what)), how, Measure.BLOCK, told).list();
-  }
-
-  private LintSettings settings() throws IOException {
-    LintSettings settings = LintSettings.usual(Instant.now());
-    if (popular != null) {
-      try (Stream<String> lines = Files.lines(popular, StandardCharsets.UTF_8)) {
-        settings = settings.with(PopularNames.of(lines));
-      }
-    }
-    List<Profile> chosen = ShippedProfiles.named(profiles);
-    return chosen.isEmpty() ? settings : settings.enforcing(new Enforceable(chosen));
   }
 
   private static ObjectNode json(LintReport report) {

@@ -1,7 +1,6 @@
 package nadzor.cli.live;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ final class CaseVerifyCommand implements Callable<Integer> {
         store == null
             ? connection.api().get("/journal/verify", Map.of())
             : new Offline(store).verified();
-    connection.print(VERIFIED, List.of(verified));
+    connection.print(VERIFIED, verified);
     return verified.path("whole").asBoolean(false) ? 0 : BROKEN;
   }
 }

@@ -47,13 +47,22 @@ public final class ClockCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    checkValue();
     Api api = connection.api();
     JsonNode clock =
         deed.equals("show")
             ? api.get("/clock", Map.of())
             : api.post("/clock/" + known(), Map.of(), body());
-    connection.print(CLOCK, List.of(clock));
+    connection.print(CLOCK, clock);
     return 0;
+  }
+
+  /** A value that would do nothing is a mistake. */
+  private void checkValue() {
+    if (List.of("show", "pause", "resume").contains(deed) && !value.isEmpty()) {
+      throw new IllegalArgumentException(
+          "found '" + value + "', expected nothing after clock " + deed);
+    }
   }
 
   private String known() {

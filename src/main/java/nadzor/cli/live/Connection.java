@@ -78,6 +78,16 @@ public final class Connection {
     return Optional.ofNullable(environment.get("NADZOR_TOKEN"));
   }
 
+  /** Prints one thing: as JSON it is an object. */
+  void print(Table table, JsonNode one) {
+    if (form == Form.JSON) {
+      out().println(Table.json(one));
+      out().flush();
+    } else {
+      print(table, List.of(one));
+    }
+  }
+
   /** Prints rows in the form that was asked for. */
   void print(Table table, List<JsonNode> rows) {
     table.print(out(), form, rows);

@@ -1,7 +1,6 @@
 package nadzor.cli.live;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public final class LabCommand implements Callable<Integer> {
     Map<String, String> query = dryRun ? Map.of("dryRun", "true") : Map.of();
     JsonNode state =
         connection.api().post("/lab/" + deed, query, new Fields().put("at", at).body());
-    connection.print(STATE, List.of(state));
+    connection.print(STATE, state);
     return 0;
   }
 }

@@ -1,7 +1,6 @@
 package nadzor.cli.live;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +25,6 @@ public final class LiveLists {
    */
   public static void send(Connection to, String path, ObjectNode body) throws IOException {
     JsonNode state = to.api().post(path, Map.of(), body);
-    to.print(STATE, List.of(state));
+    to.print(STATE, state);
   }
 }

@@ -3,8 +3,6 @@ package nadzor.cli.live;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** What the running laboratory does with a URL, a name or an address, and why. */
@@ -21,18 +19,16 @@ public final class LiveWhy {
    */
   public static void run(Connection connection, String url, List<String> networks)
       throws IOException {
-    Api api = connection.api();
-    if (networks.isEmpty()) {
-      print(connection, ask(api, url, Map.of()));
+    Fields asked = new Fields().put("url", url);
+    if (!networks.isEmpty()) {
+      asked.put("network", String.join(",", networks));
     }
-    for (String network : networks) {
-      print(connection, ask(api, url, Map.of("network", network)));
-    }
+    print(connection, connection.api().get("/why", asked.query()));
   }
 
   private static void print(Connection connection, JsonNode why) {
     if (connection.form == Form.JSON) {
-      connection.print(SIGHTINGS, List.of(why));
+      connection.print(SIGHTINGS, why);
       return;
     }
     PrintWriter out = connection.out();
@@ -57,11 +53,5 @@ public final class LiveWhy {
                       Table.text(one.path("violationCount")))));
     }
     out.flush();
-  }
-
-  private static JsonNode ask(Api api, String url, Map<String, String> more) {
-    Map<String, String> query = new TreeMap<>(more);
-    query.put("url", url);
-    return api.get("/why", query);
   }
 }

@@ -18,14 +18,17 @@ public final class Refused extends RuntimeException {
     this.status = status;
   }
 
-  /** Reads problem details (RFC 9457): title and detail, then a line for each fault. */
+  /** Reads problem details (RFC 9457): title and detail, then a line for each fault that they leave out. */
   static Refused of(int status, JsonNode problem) {
     List<String> lines = new ArrayList<>();
     String title = problem.path("title").asString("HTTP status " + status);
     String detail = problem.path("detail").asString("");
     lines.add(detail.isEmpty() || detail.equals(title) ? title : title + ": " + detail);
     for (JsonNode fault : problem.path("errors")) {
-      lines.add("  " + fault.path("pointer").asString("") + " " + words(fault));
+      String words = words(fault);
+      if (!detail.contains(words)) {
+        lines.add(("  " + fault.path("pointer").asString("")).stripTrailing() + " " + words);
+      }
     }
     return new Refused(status, String.join(System.lineSeparator(), lines));
   }

@@ -2,7 +2,6 @@ package nadzor.cli.live;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,7 +57,7 @@ public final class RegisterCommand implements Callable<Integer> {
     Fields asked = when.into(new Fields().put("q", query).put("lang", lang));
     JsonNode lookup = connection.api().get("/register/lookup", asked.query());
     switch (connection.form) {
-      case JSON -> connection.print(ENTRIES, List.of(lookup));
+      case JSON -> connection.print(ENTRIES, lookup);
       case CSV -> connection.print(ENTRIES, Lists.of(lookup.path("entries")));
       case TABLE -> tell(lookup);
     }

@@ -2,7 +2,6 @@ package nadzor.cli.live;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +24,7 @@ public final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     JsonNode summary = connection.api().get("/summary", Map.of());
     switch (connection.form) {
-      case JSON -> connection.print(NETWORKS, List.of(summary));
+      case JSON -> connection.print(NETWORKS, summary);
       case CSV -> connection.print(NETWORKS, Lists.of(summary.path("networks")));
       case TABLE -> tell(summary);
     }

@@ -37,16 +37,16 @@ record Table(List<Column> columns) {
 
   void print(PrintWriter out, Form form, List<JsonNode> rows) {
     switch (form) {
-      case JSON ->
-          out.println(
-              JsonMapper.builder()
-                  .build()
-                  .writerWithDefaultPrettyPrinter()
-                  .writeValueAsString(rows));
+      case JSON -> out.println(json(rows));
       case CSV -> csv(out, rows);
       case TABLE -> table(out, rows);
     }
     out.flush();
+  }
+
+  /** JSON with line breaks. */
+  static String json(Object value) {
+    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(value);
   }
 
   private void csv(PrintWriter out, List<JsonNode> rows) {

@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What all commands that record something share. */
 final class Writing {
+  private static final Table RECORDED =
+      Table.of("NUMBER /number", "KIND /kind", "ABOUT /about", "TITLE /title");
   private static final Table CHANGES =
       Table.of(
           "NETWORK /network",
@@ -34,22 +36,20 @@ final class Writing {
       body.put("recordedBy", recordedBy);
     }
     JsonNode written = to.api().post(path, query(), body);
-    if (to.form != Form.TABLE) {
-      to.print(
-          Table.of("NUMBER /number", "KIND /kind", "ABOUT /about", "TITLE /title"),
-          rows(to, written));
-      return;
+    switch (to.form) {
+      case JSON -> to.print(RECORDED, written);
+      case CSV -> to.print(RECORDED, Lists.of(written.path("recorded")));
+      case TABLE -> people(to, written);
     }
+  }
+
+  private void people(Connection to, JsonNode written) {
     tell(to.out(), written);
     List<JsonNode> networks = Lists.of(written.path("networks"));
     if (!networks.isEmpty()) {
       to.print(CHANGES, networks);
     }
     to.out().flush();
-  }
-
-  private static List<JsonNode> rows(Connection to, JsonNode written) {
-    return to.form == Form.JSON ? List.of(written) : Lists.of(written.path("recorded"));
   }
 
   private Map<String, String> query() {

@@ -143,6 +143,18 @@ class LiveCommandsTest {
   }
 
   @Test
+  void aRefusalIsToldOnce() {
+    laboratory.answering(
+        "POST /api/v1/clock/speed",
+        """
+        400 {"title":"Malformed","detail":"/speed: found 0.0, expected more than 0","errors":[
+             {"pointer":"/speed","detail":"no","found":"0.0","expected":"more than 0"}]}""");
+    assertEquals(2, run(new ClockCommand(), "speed", "0"));
+    assertEquals(
+        "Malformed: /speed: found 0.0, expected more than 0", err.toString().strip());
+  }
+
+  @Test
   void aLaboratoryThatDoesNotAnswerIsNamed() {
     laboratory.close();
     assertEquals(2, run(new StatusCommand()));
@@ -186,6 +198,43 @@ class LiveCommandsTest {
         "POST /api/v1/clock/step Bearer secret {\"toNext\":true}", laboratory.asked().get(0));
     assertEquals(2, run(new ClockCommand(), "leap"));
     assertEquals(2, run(new ClockCommand(), "speed", "fast"));
+    assertEquals(2, run(new ClockCommand(), "pause", "PT1H"));
+    assertTrue(err.toString().contains("expected nothing after clock pause"), err::toString);
+    assertEquals(1, laboratory.asked().size());
+  }
+
+  /** One thing is an object; only what is a list is an array. */
+  @Test
+  void oneThingIsAnObject() {
+    String clock = "{\"at\":\"2022-03-04T15:00:00Z\",\"running\":false,\"speed\":1}";
+    laboratory
+        .answering("GET /api/v1/clock", "200 " + clock)
+        .answering("GET /api/v1/summary", "200 {\"scenario\":\"s\"}")
+        .answering("GET /api/v1/register/lookup?q=a.test", "200 {\"held\":false}")
+        .answering("GET /api/v1/journal/verify", "200 {\"whole\":true}")
+        .answering("POST /api/v1/lab/reset", "200 {\"entries\":0}")
+        .answering("POST /api/v1/violations/v-1/retraction", WRITTEN)
+        .answering("GET /api/v1/cases", "200 {\"items\":[{\"id\":\"a\"}]}");
+    assertEquals("/speed", shape(new ClockCommand(), "-o", "json"));
+    assertEquals("/scenario", shape(new StatusCommand(), "-o", "json"));
+    assertEquals("/held", shape(new RegisterCommand(), "a.test", "-o", "json"));
+    assertEquals("/whole", shape(new CaseVerifyCommand(), "-o", "json"));
+    assertEquals("/entries", shape(new LabCommand(), "reset", "-o", "json"));
+    assertEquals(
+        "/networks", shape(new CaseRetractCommand(), "v-1", "--why", "twice", "-o", "json"));
+    assertEquals("array of 1", shape(new CaseListCommand(), "-o", "json"));
+  }
+
+  /** The last key of what is printed. */
+  private String shape(Callable<Integer> command, String... args) {
+    out.getBuffer().setLength(0);
+    assertEquals(0, run(command, args), err::toString);
+    var json = tools.jackson.databind.json.JsonMapper.shared().readTree(out.toString());
+    String last = "";
+    for (String name : json.propertyNames()) {
+      last = "/" + name;
+    }
+    return json.isArray() ? "array of " + json.size() : last;
   }
 
   @Test

@@ -1,0 +1,49 @@
+package nadzor.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** Help and completion know the options that commands share. */
+class ServeHelpTest {
+  private static String told(String... words) {
+    StringWriter out = new StringWriter();
+    CommandLine command = Main.commandLine().setOut(new PrintWriter(out, true));
+    assertEquals(0, command.execute(words));
+    return out.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "serve, --lists=DIR, NADZOR_LISTS",
+    "serve, --ready-file=FILE, as JSON",
+    "up, --ready-file=FILE, as JSON",
+    "impact, --measure=block|throttle, default: block",
+    "probe, --profile=NAME, One network or profile"
+  })
+  void anOptionIsInTheHelpOfItsCommand(String command, String option, String words) {
+    String help = told(command, "--help").replaceAll("\\s+", " ");
+    assertTrue(help.contains(option) && help.contains(words), help);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "picocli_nadzor_serve, --lists",
+    "picocli_nadzor_list_build, --lists",
+    "picocli_nadzor_list_build, --by",
+    "picocli_nadzor_list_lint, --shared",
+    "picocli_nadzor_case_close, --why",
+    "picocli_nadzor_lift, --dry-run"
+  })
+  void anOptionIsCompleted(String function, String option) {
+    String script = told("completion");
+    int start = script.indexOf("function _" + function + "()");
+    assertTrue(start > 0, function);
+    assertTrue(script.substring(start, script.indexOf("\n}", start)).contains("'" + option + "'"));
+  }
+}
