@@ -88,7 +88,18 @@ public final class Journal {
           entry.title(), "record " + recorded.number(), "record " + (books.last() + 1));
     }
     checkDate(recorded.at(), entry);
-    books.add(held(recorded.at(), recorded.by(), entry));
+    books.add(held(recorded));
+  }
+
+  /** One that shares its texts already is not copied. */
+  // Whether they are the same objects is the question.
+  @SuppressWarnings("ReferenceEquality")
+  private Recorded<?> held(Recorded<?> recorded) {
+    Entry shared = pool.shared(recorded.entry());
+    String by = pool.same(recorded.by());
+    return shared == recorded.entry() && by == recorded.by()
+        ? recorded
+        : held(recorded.at(), by, shared);
   }
 
   private Recorded<?> held(Instant at, String by, Entry entry) {

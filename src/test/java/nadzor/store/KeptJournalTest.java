@@ -148,7 +148,7 @@ class KeptJournalTest {
         new String(second.line(), StandardCharsets.UTF_8)
             .replace("number 2", "number 8")
             .getBytes(StandardCharsets.UTF_8);
-    store.rows.set(1, new Row(2, edited, second.hash()));
+    store.rows.set(1, new Row(2, edited, second.octetsOfHash()));
     StoreException corrupt = assertThrows(StoreException.class, this::open);
     assertEquals(Fault.CORRUPT, corrupt.fault());
     String said = String.valueOf(corrupt.getMessage());
