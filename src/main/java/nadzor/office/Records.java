@@ -22,7 +22,6 @@ import nadzor.store.StoreException;
 final class Records implements AutoCloseable {
   private record Name(EntryKind kind, String about) {}
 
-  private final Catalogue base;
   private final KeptJournal kept;
   private final Revisions revisions = new Revisions();
   private final Map<Name, Recorded<?>> places = new ConcurrentHashMap<>();
@@ -33,7 +32,6 @@ final class Records implements AutoCloseable {
    * @param base platforms that need no card
    */
   Records(String place, Catalogue base) {
-    this.base = base;
     kept = KeptJournal.open(place, base);
     kept.entries().forEach(this::add);
   }
@@ -88,13 +86,12 @@ final class Records implements AutoCloseable {
     places.put(new Name(recorded.entry().kind(), recorded.entry().about()), recorded);
   }
 
-  /** What would be, in a copy. */
+  /** What would be. */
   Trial trial(Instant at, String by, List<Entry> entries) {
-    Journal copy = new Journal(base);
-    kept.entries().forEach(copy::restore);
+    Journal fork = kept.journal().fork();
     List<Recorded<?>> recorded = new ArrayList<>();
-    entries.forEach(entry -> recorded.add(copy.append(at, by, entry)));
-    return new Trial(recorded, copy.latest());
+    entries.forEach(entry -> recorded.add(fork.append(at, by, entry)));
+    return new Trial(recorded, fork.latest());
   }
 
   @Override

@@ -18,13 +18,26 @@ public final class Journal {
   private static final String NOBODY = "scenario";
 
   private final Catalogue catalogue;
-  private final Books books = new Books();
+  private final Books books;
   private final Pool pool = new Pool();
 
   /** An empty journal; platforms and operators are these, and those that cards enter. */
   public Journal(Catalogue catalogue) {
-    this.catalogue = catalogue;
+    this(catalogue, new Books());
     catalogue.platforms().forEach(books.resources::add);
+  }
+
+  private Journal(Catalogue catalogue, Books books) {
+    this.catalogue = catalogue;
+    this.books = books;
+  }
+
+  /**
+   * A journal that goes on by itself from here: to try what could be recorded. What is recorded in
+   * one is not seen in the other. Costs next to nothing, whatever there is.
+   */
+  public synchronized Journal fork() {
+    return new Journal(catalogue, books.fork());
   }
 
   /**
