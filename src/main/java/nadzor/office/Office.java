@@ -100,12 +100,12 @@ public final class Office implements AutoCloseable {
 
   /** What happens next by itself, if anything. */
   public Optional<Upcoming> next() {
-    return upcoming().stream().findFirst();
+    return upcoming(1).stream().findFirst();
   }
 
-  /** All that will happen by itself, the next first. */
-  public List<Upcoming> upcoming() {
-    return desk.upcoming();
+  /** What will happen by itself, the next first; so many at most. */
+  public List<Upcoming> upcoming(int most) {
+    return desk.upcoming(most);
   }
 
   /** The calendar. */

@@ -53,6 +53,17 @@ final class Books {
   final Tray<CaseFile> casesOn;
 
   final Series<Recorded<Proposed>> allProposals;
+
+  /** Those of which there may be several under an id, in order. */
+  final Series<Recorded<OperatorCard>> allOperators;
+
+  final Series<Recorded<PlatformCard>> allPlatforms;
+  final Series<Recorded<Answer>> allAnswers;
+  final Series<Recorded<Dismissal>> allDismissals;
+
+  /** By the id of the case. */
+  final Tray<Proposed> proposalsIn;
+
   final ResourceIndex resources;
   final TermIndex terms = new TermIndex();
 
@@ -86,6 +97,11 @@ final class Books {
     demandsIn = from.tray(books -> books.demandsIn);
     casesOn = from.tray(books -> books.casesOn);
     allProposals = from.series(books -> books.allProposals);
+    allOperators = from.series(books -> books.allOperators);
+    allPlatforms = from.series(books -> books.allPlatforms);
+    allAnswers = from.series(books -> books.allAnswers);
+    allDismissals = from.series(books -> books.allDismissals);
+    proposalsIn = from.tray(books -> books.proposalsIn);
     resources = from.resources();
   }
 

@@ -15,15 +15,22 @@ final class Paging {
 
   /** The page that the call asks for. */
   static <T> Answer of(Call call, View view, List<T> all, Function<T, ? extends JsonNode> shape) {
-    int offset = Math.min(all.size(), call.cursor().map(Cursor::offset).orElse(0));
-    int end = (int) Math.min((long) offset + call.limit(), all.size());
+    return of(call, view, new Sifted<>(all), shape);
+  }
+
+  /** The same of what passes of a list, which is looked at no further than needed. */
+  static <T> Answer of(
+      Call call, View view, Sifted<T> sifted, Function<T, ? extends JsonNode> shape) {
+    int total = sifted.total();
+    int offset = Math.min(total, call.cursor().map(Cursor::offset).orElse(0));
+    int end = (int) Math.min((long) offset + call.limit(), total);
     ObjectNode page = Json.object();
     ArrayNode items = page.putArray("items");
-    all.subList(offset, end).forEach(one -> items.add(shape.apply(one)));
-    page.put("total", all.size());
+    sifted.between(offset, end).forEach(one -> items.add(shape.apply(one)));
+    page.put("total", total);
     page.put("at", view.at().toString());
     page.put("known", view.known().toString());
-    if (end < all.size()) {
+    if (end < total) {
       Optional<Instant> known = Optional.of(view.known());
       page.put("next", new Cursor(end, view.at(), known).text());
     }
