@@ -1,5 +1,6 @@
 package nadzor.office;
 
+import com.google.common.collect.Lists;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +38,7 @@ final class Enforcer {
   private final Map<String, Standing> standing = new ConcurrentHashMap<>();
   private final List<VersionCard> versions = new CopyOnWriteArrayList<>();
   private final Horizon horizon;
-  private Optional<Settled> settled = Optional.empty();
+  private volatile Optional<Settled> settled = Optional.empty();
   private long numbers;
 
   Enforcer(Scenario scenario, ListDesk lists, InstantSource real) {
@@ -56,6 +57,25 @@ final class Enforcer {
   void forget() {
     settled = Optional.empty();
     horizon.forget();
+  }
+
+  /**
+   * What a network applies by the register at that instant: the version that is in force, where
+   * that is the one; else one that was made of the same rules; else one of number 0, which never
+   * was in force.
+   */
+  Blocklist applied(NetworkPlan plan, Registry registry, Instant at) {
+    Optional<Standing> standing = standing(plan.name());
+    if (isSettled(registry, at) && standing.isPresent()) {
+      return standing.get().version().list();
+    }
+    Set<Rule> rules = rules(plan, registry, at);
+    return Stream.concat(
+            standing.map(Standing::version).stream(), Lists.reverse(versions()).stream())
+        .filter(one -> one.rules().size() == rules.size() && rules.containsAll(one.rules()))
+        .map(VersionCard::list)
+        .findFirst()
+        .orElseGet(() -> Blocklist.compile(0, rules));
   }
 
   /**
