@@ -31,6 +31,7 @@ final class Desk implements AutoCloseable {
   private final Calendar calendar;
   private final PolicyDesk policy;
   private final Enforcer enforcer;
+  private final Horizon horizon;
   private final Agenda agenda;
   private final Ring<Change> changes = new Ring<>(CHANGES_HELD);
   private final ReentrantLock lock = new ReentrantLock();
@@ -44,7 +45,8 @@ final class Desk implements AutoCloseable {
     this.policy = policy;
     this.enforcer = enforcer;
     this.records = records;
-    agenda = new Agenda(spec.scenario().networks(), policy);
+    horizon = enforcer.horizon();
+    agenda = new Agenda(horizon, policy);
   }
 
   /** The journal; another one after it was replaced. */
@@ -63,9 +65,9 @@ final class Desk implements AutoCloseable {
     return last.isAfter(now) ? last : now;
   }
 
-  /** All that will happen by itself, the next first. */
-  List<Upcoming> upcoming() {
-    return agenda.after(records.latest(), calendar.instant());
+  /** What will happen by itself, the next first; so many at most. */
+  List<Upcoming> upcoming(int most) {
+    return agenda.after(records.latest(), calendar.instant(), most);
   }
 
   private <T> T alone(Supplier<T> change) {
@@ -139,15 +141,15 @@ final class Desk implements AutoCloseable {
   private List<NetworkChange> enforce(Instant now) {
     List<NetworkChange> changed = enforcer.activate(records.latest(), now);
     changed.forEach(one -> changes.add(number -> new Change.Activated(number, one)));
-    setAlarm();
+    setAlarm(now);
     return changed;
   }
 
-  private void setAlarm() {
+  private void setAlarm(Instant now) {
     alarm.off();
     if (calendar.read().running()) {
       Optional<Duration> due =
-          agenda.next(records.latest(), calendar.instant()).map(one -> calendar.until(one.at()));
+          agenda.next(records.latest(), now).map(one -> calendar.until(one.at()));
       Optional<Duration> again = held ? Optional.of(AGAIN) : Optional.empty();
       Optional<Duration> first = due.filter(one -> !held || one.compareTo(AGAIN) < 0);
       first.or(() -> again).ifPresent(alarm::set);
@@ -207,6 +209,8 @@ final class Desk implements AutoCloseable {
           }
           records.close();
           records = founding.anew(populated, cards, at);
+          enforcer.forget();
+          policy.forget();
           calendar.set(at);
           running.ifPresent(calendar::run);
           List<NetworkChange> changed = new ArrayList<>(enforce(settled()));

@@ -1,5 +1,6 @@
 package nadzor.office;
 
+import com.google.common.collect.Lists;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,16 +37,73 @@ final class Enforcer {
   private final InstantSource real;
   private final Map<String, Standing> standing = new ConcurrentHashMap<>();
   private final List<VersionCard> versions = new CopyOnWriteArrayList<>();
+  private final Horizon horizon;
+  private volatile Optional<Settled> settled = Optional.empty();
   private long numbers;
 
   Enforcer(Scenario scenario, ListDesk lists, InstantSource real) {
     this.scenario = scenario;
     this.lists = lists;
     this.real = real;
+    horizon = new Horizon(scenario.networks());
   }
 
-  /** Puts in force what the registry orders at that instant; gives the networks that change. */
+  /** What will happen by itself, as far as is recorded. */
+  Horizon horizon() {
+    return horizon;
+  }
+
+  /** Another journal comes. */
+  void forget() {
+    settled = Optional.empty();
+    horizon.forget();
+  }
+
+  /**
+   * What a network applies by the register at that instant: the version that is in force, where
+   * that is the one; else one that was made of the same rules; else one of number 0, which never
+   * was in force.
+   */
+  Blocklist applied(NetworkPlan plan, Registry registry, Instant at) {
+    Optional<Standing> standing = standing(plan.name());
+    if (isSettled(registry, at) && standing.isPresent()) {
+      return standing.get().version().list();
+    }
+    Set<Rule> rules = rules(plan, registry, at);
+    return Stream.concat(
+            standing.map(Standing::version).stream(), Lists.reverse(versions()).stream())
+        .filter(one -> one.rules().size() == rules.size() && rules.containsAll(one.rules()))
+        .map(VersionCard::list)
+        .findFirst()
+        .orElseGet(() -> Blocklist.compile(0, rules));
+  }
+
+  /**
+   * Puts in force what the registry orders at that instant; gives the networks that change. Where
+   * nothing that rules follow from was recorded since it was last asked, and nothing moved, that
+   * costs a look at the new records.
+   */
   List<NetworkChange> activate(Registry registry, Instant at) {
+    if (isSettled(registry, at)) {
+      return List.of();
+    }
+    List<NetworkChange> changes = new ArrayList<>(compiled(registry, at));
+    Settled now = new Settled(registry.limit(), at, horizon.nextMove(registry, at));
+    settled = Optional.of(now).filter(one -> controlsFollow());
+    return changes;
+  }
+
+  /** A control that lags is on no horizon. */
+  private boolean controlsFollow() {
+    return scenario.networks().stream()
+        .noneMatch(plan -> plan.control() && !(plan.lag().isZero() && plan.lagOf().isEmpty()));
+  }
+
+  private boolean isSettled(Registry registry, Instant at) {
+    return settled.filter(one -> one.holds(registry, at)).isPresent();
+  }
+
+  private List<NetworkChange> compiled(Registry registry, Instant at) {
     List<NetworkChange> changes = new ArrayList<>();
     for (NetworkPlan plan : scenario.networks()) {
       Set<Rule> rules = rules(plan, registry, at);
@@ -63,6 +121,9 @@ final class Enforcer {
   /** What {@link #activate} would change; changes nothing. */
   List<NetworkChange> foresee(Registry registry, Instant at) {
     List<NetworkChange> changes = new ArrayList<>();
+    if (isSettled(registry, at)) {
+      return changes;
+    }
     for (NetworkPlan plan : scenario.networks()) {
       Set<Rule> rules = rules(plan, registry, at);
       Set<Rule> before = before(plan).orElseGet(Set::of);

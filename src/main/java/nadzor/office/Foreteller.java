@@ -14,11 +14,13 @@ import nadzor.story.NetworkPlan;
 final class Foreteller {
   private final Visitation visitation;
   private final ListDesk lists;
+  private final Enforcer enforcer;
 
   /** With the list that is in force now, whatever the instant that is asked about. */
-  Foreteller(Visitation visitation, ListDesk lists) {
+  Foreteller(Visitation visitation, ListDesk lists, Enforcer enforcer) {
     this.visitation = visitation;
     this.lists = lists;
+    this.enforcer = enforcer;
   }
 
   Foretold of(String query, View view, List<NetworkPlan> networks) {
@@ -27,8 +29,7 @@ final class Foreteller {
     List<Why.Holding> holdings = new ArrayList<>();
     for (NetworkPlan plan : networks) {
       Blocklist version =
-          lists.joined(
-              plan, Blocklist.compile(1, List.copyOf(plan.rulesAt(view.registry(), view.at()))));
+          lists.joined(plan, enforcer.applied(plan, view.registry(), view.at()));
       found.add(new Foretold.InNetwork(plan, version, judge(plan, version, query, asked)));
       asked.name().stream()
           .flatMap(host -> plan.holdings(view.registry(), view.at(), host).stream())

@@ -102,12 +102,12 @@ public final class Office implements AutoCloseable {
 
   /** What happens next by itself, if anything. */
   public Optional<Upcoming> next() {
-    return upcoming().stream().findFirst();
+    return upcoming(1).stream().findFirst();
   }
 
-  /** All that will happen by itself, the next first. */
-  public List<Upcoming> upcoming() {
-    return desk.upcoming();
+  /** What will happen by itself, the next first; so many at most. */
+  public List<Upcoming> upcoming(int most) {
+    return desk.upcoming(most);
   }
 
   /** The calendar. */
@@ -195,7 +195,7 @@ public final class Office implements AutoCloseable {
    * @throws nadzor.registry.RegistryException if it is none of these
    */
   public Foretold foretell(String query, View view, List<NetworkPlan> networks) {
-    return new Foreteller(new Visitation(laboratory.world()), lists).of(query, view, networks);
+    return new Foreteller(new Visitation(laboratory.world()), lists, enforcer).of(query, view, networks);
   }
 
   /** What changed. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import nadzor.registry.Due;
 import nadzor.registry.Entry;
 import nadzor.registry.Policy;
+import nadzor.registry.PolicyWatch;
 import nadzor.registry.Proposed;
 import nadzor.registry.Registry;
 import nadzor.registry.RuleState;
@@ -22,10 +23,12 @@ public final class PolicyDesk {
   }
 
   private final Policy policy;
+  private final PolicyWatch watch;
   private volatile Mode mode = Mode.PROPOSE;
 
   PolicyDesk(Scenario scenario) {
     policy = scenario.derivation().policy();
+    watch = new PolicyWatch(policy);
   }
 
   /** What it does when a rule fires. */
@@ -42,14 +45,24 @@ public final class PolicyDesk {
     return policy.explain(registry, now);
   }
 
+  /** On how many platforms and operators rules are. */
+  public int size(Registry registry) {
+    return watch.size(registry);
+  }
+
+  /** Another journal comes. */
+  void forget() {
+    watch.forget();
+  }
+
   /** What fires first of all that is due by now. */
   Optional<Due> due(Registry registry, Instant now) {
-    return policy.due(registry, now).stream().findFirst();
+    return watch.due(registry, now);
   }
 
   /** When something fires next, if nothing is recorded before. */
   Optional<Instant> next(Registry registry) {
-    return policy.next(registry);
+    return watch.next(registry);
   }
 
   /** What is recorded of a rule that fired at that instant. */

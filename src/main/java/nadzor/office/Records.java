@@ -3,9 +3,7 @@ package nadzor.office;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import nadzor.registry.Catalogue;
 import nadzor.registry.Entry;
 import nadzor.registry.EntryKind;
@@ -20,12 +18,8 @@ import nadzor.store.StoreException;
  * the office's lock, read by anybody.
  */
 final class Records implements AutoCloseable {
-  private record Name(EntryKind kind, String about) {}
-
-  private final Catalogue base;
   private final KeptJournal kept;
-  private final Revisions revisions = new Revisions();
-  private final Map<Name, Recorded<?>> places = new ConcurrentHashMap<>();
+  private final Revisions revisions;
 
   /**
    * Opens a store with what it holds.
@@ -33,9 +27,9 @@ final class Records implements AutoCloseable {
    * @param base platforms that need no card
    */
   Records(String place, Catalogue base) {
-    this.base = base;
     kept = KeptJournal.open(place, base);
-    kept.entries().forEach(this::add);
+    revisions = new Revisions(kept::latest);
+    kept.entries().forEach(revisions::add);
   }
 
   KeptJournal kept() {
@@ -64,14 +58,14 @@ final class Records implements AutoCloseable {
 
   /** The latest record of that kind about that id. */
   Optional<Recorded<?>> place(EntryKind kind, String about) {
-    return Optional.ofNullable(places.get(new Name(kind, about)));
+    return kept.latest().record(kind, about);
   }
 
   /** All of them, or none; returns after the store has synced them to disk. */
   List<Recorded<?>> append(Instant at, String by, List<Entry> entries) {
     try {
       List<Recorded<?>> recorded = kept.append(at, by, entries);
-      recorded.forEach(this::add);
+      recorded.forEach(revisions::add);
       return recorded;
     } catch (StoreException e) {
       throw unavailable(e);
@@ -83,18 +77,12 @@ final class Records implements AutoCloseable {
         Refusal.Kind.UNAVAILABLE, "", "store " + e.place() + ": " + e.what(), e.fix());
   }
 
-  private void add(Recorded<?> recorded) {
-    revisions.add(recorded);
-    places.put(new Name(recorded.entry().kind(), recorded.entry().about()), recorded);
-  }
-
-  /** What would be, in a copy. */
+  /** What would be. */
   Trial trial(Instant at, String by, List<Entry> entries) {
-    Journal copy = new Journal(base);
-    kept.entries().forEach(copy::restore);
+    Journal fork = kept.journal().fork();
     List<Recorded<?>> recorded = new ArrayList<>();
-    entries.forEach(entry -> recorded.add(copy.append(at, by, entry)));
-    return new Trial(recorded, copy.latest());
+    entries.forEach(entry -> recorded.add(fork.append(at, by, entry)));
+    return new Trial(recorded, fork.latest());
   }
 
   @Override

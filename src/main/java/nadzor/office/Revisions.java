@@ -3,6 +3,7 @@ package nadzor.office;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import nadzor.registry.Answer;
 import nadzor.registry.CaseClosing;
 import nadzor.registry.CaseFile;
@@ -13,7 +14,11 @@ import nadzor.registry.Entry;
 import nadzor.registry.Lifting;
 import nadzor.registry.PlatformCard;
 import nadzor.registry.Proposed;
+import nadzor.registry.EntryKind;
+import nadzor.registry.ProposalFile;
 import nadzor.registry.Recorded;
+import nadzor.registry.Registry;
+import nadzor.registry.Violation;
 
 /**
  * The number of the last record about each thing that two editors might change at once. Written
@@ -35,14 +40,25 @@ public final class Revisions {
   /** One thing. */
   public record Key(Kind kind, String id) {}
 
-  private final Map<Key, Long> last = new ConcurrentHashMap<>();
-  private final Map<String, String> caseOf = new ConcurrentHashMap<>();
+  private final Supplier<Registry> known;
 
-  Revisions() {}
+  /** The number of the last record in each case. */
+  private final Map<String, Long> inCase = new ConcurrentHashMap<>();
+
+  /** Of what is known when somebody asks. */
+  Revisions(Supplier<Registry> known) {
+    this.known = known;
+  }
 
   /** The number of the last record about it; 0 where it stands in no record. */
   public long of(Kind kind, String id) {
-    return last.getOrDefault(new Key(kind, id), 0L);
+    return switch (kind) {
+      case PLATFORM ->
+          known.get().record(EntryKind.PLATFORM, id).map(Recorded::number).orElse(0L);
+      case CASE -> inCase.getOrDefault(id, 0L);
+      case DECISION -> known.get().lastOnDecision(id);
+      case PROPOSAL -> known.get().lastOnProposal(id);
+    };
   }
 
   /** Refuses what has changed since. */
@@ -55,51 +71,38 @@ public final class Revisions {
   }
 
   void add(Recorded<?> recorded) {
-    long number = recorded.number();
-    Entry entry = recorded.entry();
-    if (entry instanceof PlatformCard card) {
-      set(Kind.PLATFORM, card.about(), number);
+    caseOf(recorded.entry()).ifPresent(id -> inCase.put(id, recorded.number()));
+  }
+
+  private Optional<String> caseOf(Entry entry) {
+    if (entry instanceof Violation) {
+      return Optional.empty();
     } else if (entry instanceof CaseFile file) {
-      set(Kind.CASE, file.id(), number);
+      return Optional.of(file.id());
     } else if (entry instanceof CaseClosing closing) {
-      set(Kind.CASE, closing.caseId(), number);
+      return Optional.of(closing.caseId());
     } else if (entry instanceof Demand demand) {
-      inCase("demand " + demand.id(), demand.caseId(), number);
+      return Optional.of(demand.caseId());
     } else if (entry instanceof Answer answer) {
-      ofCase("demand " + answer.demandId()).ifPresent(id -> set(Kind.CASE, id, number));
-    } else if (entry instanceof Proposed proposed) {
-      set(Kind.PROPOSAL, proposed.about(), number);
-      inCase("decision " + proposed.about(), proposed.proposal().caseId(), number);
-    } else {
-      addDecision(entry, number);
+      return known.get().demand(answer.demandId()).map(Demand::caseId);
     }
+    return caseOfDecision(entry);
   }
 
-  private void addDecision(Entry entry, long number) {
+  private Optional<String> caseOfDecision(Entry entry) {
     if (entry instanceof Decision decision) {
-      set(Kind.DECISION, decision.id(), number);
-      set(Kind.PROPOSAL, decision.id(), number);
-      decision.supersedes().ifPresent(id -> set(Kind.DECISION, id, number));
-      inCase("decision " + decision.id(), decision.caseId(), number);
+      return Optional.of(decision.caseId());
+    } else if (entry instanceof Proposed proposed) {
+      return Optional.of(proposed.proposal().caseId());
     } else if (entry instanceof Dismissal dismissal) {
-      set(Kind.PROPOSAL, dismissal.decisionId(), number);
-      ofCase("decision " + dismissal.decisionId()).ifPresent(id -> set(Kind.CASE, id, number));
+      return known.get().proposal(dismissal.decisionId()).map(Revisions::caseOf);
     } else if (entry instanceof Lifting lifting) {
-      set(Kind.DECISION, lifting.decisionId(), number);
-      ofCase("decision " + lifting.decisionId()).ifPresent(id -> set(Kind.CASE, id, number));
+      return known.get().decision(lifting.decisionId()).map(Decision::caseId);
     }
+    return Optional.empty();
   }
 
-  private void inCase(String thing, String caseId, long number) {
-    caseOf.put(thing, caseId);
-    set(Kind.CASE, caseId, number);
-  }
-
-  private Optional<String> ofCase(String thing) {
-    return Optional.ofNullable(caseOf.get(thing));
-  }
-
-  private void set(Kind kind, String id, long number) {
-    last.put(new Key(kind, id), number);
+  private static String caseOf(ProposalFile file) {
+    return file.proposed().entry().proposal().caseId();
   }
 }

@@ -3,7 +3,6 @@ package nadzor.office;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nadzor.registry.Decision;
@@ -35,24 +34,19 @@ public record Upcoming(Instant at, String what, String about, Kind kind, Optiona
     POLICY
   }
 
-  /** All of it after that instant, the next first. */
-  static List<Upcoming> after(Registry registry, List<NetworkPlan> networks, Instant now) {
+  /** The moves of a decision, past ones too, and what networks make of them later. */
+  static List<Upcoming> of(Registry registry, Decision decision, List<NetworkPlan> networks) {
     List<Upcoming> all = new ArrayList<>();
-    for (Decision decision : registry.decisions()) {
-      for (Move move : registry.moves(decision.id())) {
-        all.add(moves(decision, move, move.at(), Kind.MOVE, Optional.empty()));
-        for (NetworkPlan plan : networks) {
-          Duration lag = plan.lagOf().getOrDefault(decision.id(), plan.lag());
-          if (!lag.isZero() && !plan.control() && binds(move)) {
-            Optional<String> name = Optional.of(plan.name());
-            all.add(moves(decision, move, move.at().plus(lag), Kind.LAG, name));
-          }
+    for (Move move : registry.moves(decision.id())) {
+      all.add(moves(decision, move, move.at(), Kind.MOVE, Optional.empty()));
+      for (NetworkPlan plan : networks) {
+        Duration lag = plan.lagOf().getOrDefault(decision.id(), plan.lag());
+        if (!lag.isZero() && !plan.control() && binds(move)) {
+          Optional<String> name = Optional.of(plan.name());
+          all.add(moves(decision, move, move.at().plus(lag), Kind.LAG, name));
         }
       }
     }
-    registry.demands().forEach(demand -> term(registry, demand).ifPresent(all::add));
-    all.removeIf(one -> !one.at.isAfter(now));
-    all.sort(Comparator.comparing(Upcoming::at));
     return all;
   }
 
@@ -71,9 +65,11 @@ public record Upcoming(Instant at, String what, String about, Kind kind, Optiona
     return new Upcoming(at, what, decision.id(), kind, network);
   }
 
-  private static Optional<Upcoming> term(Registry registry, Demand demand) {
+  /** The end of a demand's term, if that is still to come and the demand is not met before. */
+  static Optional<Upcoming> of(Registry registry, Demand demand, Instant now) {
     return demand
         .until()
+        .filter(now::isBefore)
         .filter(end -> !registry.demandState(demand.id(), end).equals(Optional.of(DemandState.MET)))
         .map(
             end ->

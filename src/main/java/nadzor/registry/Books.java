@@ -1,57 +1,136 @@
 package nadzor.registry;
 
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
 /**
  * All records by kind, id and what they are about; only ever appended to. One thread adds, any
  * number read, each up to the number of a record: all that leads to a record is there before {@link
  * #entries} shows it.
  */
 final class Books {
-  final Series<Recorded<?>> entries = new Series<>();
+  final Series<Recorded<?>> entries;
 
-  final Table<CaseFile> cases = new Table<>();
-  final Table<CaseClosing> closings = new Table<>();
-  final Table<Violation> violations = new Table<>();
-  final Table<Retraction> retractions = new Table<>();
-  final Table<Demand> demands = new Table<>();
-  final Table<Decision> decisions = new Table<>();
-  final Table<Lifting> liftings = new Table<>();
+  final Table<CaseFile> cases;
+  final Table<CaseClosing> closings;
+  final Table<Violation> violations;
+  final Table<Retraction> retractions;
+  final Table<Demand> demands;
+  final Table<Decision> decisions;
+  final Table<Lifting> liftings;
 
   /** By the id of the demand. */
-  final Tray<Answer> answers = new Tray<>();
+  final Tray<Answer> answers;
 
   /** By the id of the decision. */
-  final Tray<Proposed> proposals = new Tray<>();
+  final Tray<Proposed> proposals;
 
-  final Tray<Dismissal> dismissals = new Tray<>();
+  final Tray<Dismissal> dismissals;
 
   /** By the id of the decision whose place they take. */
-  final Tray<Decision> successors = new Tray<>();
+  final Tray<Decision> successors;
 
   /** By their own id, corrections included. */
-  final Tray<OperatorCard> operators = new Tray<>();
+  final Tray<OperatorCard> operators;
 
-  final Tray<PlatformCard> platforms = new Tray<>();
+  final Tray<PlatformCard> platforms;
 
   /** Cards of ids that had none before. */
-  final Series<Recorded<OperatorCard>> newOperators = new Series<>();
+  final Series<Recorded<OperatorCard>> newOperators;
 
-  final Series<Recorded<PlatformCard>> newPlatforms = new Series<>();
+  final Series<Recorded<PlatformCard>> newPlatforms;
 
   /** The same by operator. */
-  final Tray<PlatformCard> newPlatformsOf = new Tray<>();
+  final Tray<PlatformCard> newPlatformsOf;
 
-  final Tray<Violation> violationsBy = new Tray<>();
-  final Tray<Decision> decisionsOn = new Tray<>();
-  final Tray<Proposed> proposalsOn = new Tray<>();
-  final Tray<Decision> decisionsIn = new Tray<>();
-  final Tray<Demand> demandsIn = new Tray<>();
+  final Tray<Violation> violationsBy;
+  final Tray<Decision> decisionsOn;
+  final Tray<Proposed> proposalsOn;
+  final Tray<Decision> decisionsIn;
+  final Tray<Demand> demandsIn;
 
   /** By the key of their subject. */
-  final Tray<CaseFile> casesOn = new Tray<>();
+  final Tray<CaseFile> casesOn;
 
-  final Series<Recorded<Proposed>> allProposals = new Series<>();
-  final ResourceIndex resources = new ResourceIndex();
+  final Series<Recorded<Proposed>> allProposals;
+
+  /** Those of which there may be several under an id, in order. */
+  final Series<Recorded<OperatorCard>> allOperators;
+
+  final Series<Recorded<PlatformCard>> allPlatforms;
+  final Series<Recorded<Answer>> allAnswers;
+  final Series<Recorded<Dismissal>> allDismissals;
+
+  /** By the id of the case. */
+  final Tray<Proposed> proposalsIn;
+
+  final ResourceIndex resources;
   final TermIndex terms = new TermIndex();
+
+  /** Empty books. */
+  Books() {
+    this(new Fork(null, 0));
+  }
+
+  private Books(Fork from) {
+    entries = from.series(books -> books.entries);
+    cases = from.table(books -> books.cases);
+    closings = from.table(books -> books.closings);
+    violations = from.table(books -> books.violations);
+    retractions = from.table(books -> books.retractions);
+    demands = from.table(books -> books.demands);
+    decisions = from.table(books -> books.decisions);
+    liftings = from.table(books -> books.liftings);
+    answers = from.tray(books -> books.answers);
+    proposals = from.tray(books -> books.proposals);
+    dismissals = from.tray(books -> books.dismissals);
+    successors = from.tray(books -> books.successors);
+    operators = from.tray(books -> books.operators);
+    platforms = from.tray(books -> books.platforms);
+    newOperators = from.series(books -> books.newOperators);
+    newPlatforms = from.series(books -> books.newPlatforms);
+    newPlatformsOf = from.tray(books -> books.newPlatformsOf);
+    violationsBy = from.tray(books -> books.violationsBy);
+    decisionsOn = from.tray(books -> books.decisionsOn);
+    proposalsOn = from.tray(books -> books.proposalsOn);
+    decisionsIn = from.tray(books -> books.decisionsIn);
+    demandsIn = from.tray(books -> books.demandsIn);
+    casesOn = from.tray(books -> books.casesOn);
+    allProposals = from.series(books -> books.allProposals);
+    allOperators = from.series(books -> books.allOperators);
+    allPlatforms = from.series(books -> books.allPlatforms);
+    allAnswers = from.series(books -> books.allAnswers);
+    allDismissals = from.series(books -> books.allDismissals);
+    proposalsIn = from.tray(books -> books.proposalsIn);
+    resources = from.resources();
+  }
+
+  /**
+   * Books that go on by themselves after what stands in these now, which they do not copy. Look-ups
+   * by words in them would index everything anew.
+   */
+  Books fork() {
+    return new Books(new Fork(this, last()));
+  }
+
+  /** What books begin with: nothing, or other books up to the number of a record. */
+  private record Fork(@Nullable Books books, long limit) {
+    <R extends Recorded<?>> Series<R> series(Function<Books, Series<R>> which) {
+      return books == null ? new Series<>() : which.apply(books).fork(limit);
+    }
+
+    <E extends Entry> Table<E> table(Function<Books, Table<E>> which) {
+      return books == null ? new Table<>() : which.apply(books).fork(limit);
+    }
+
+    <E extends Entry> Tray<E> tray(Function<Books, Tray<E>> which) {
+      return books == null ? new Tray<>() : which.apply(books).fork(limit);
+    }
+
+    ResourceIndex resources() {
+      return books == null ? new ResourceIndex() : books.resources.fork();
+    }
+  }
 
   void add(Recorded<?> recorded) {
     recorded.entry().accept(new Filing(this, recorded));

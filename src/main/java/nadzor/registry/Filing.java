@@ -8,6 +8,7 @@ record Filing(Books books, Recorded<?> recorded) implements EntryVisitor {
       books.newOperators.add(recorded.as(entry));
     }
     books.operators.add(entry.about(), recorded.as(entry));
+    books.allOperators.add(recorded.as(entry));
   }
 
   @Override
@@ -17,6 +18,7 @@ record Filing(Books books, Recorded<?> recorded) implements EntryVisitor {
       books.newPlatformsOf.add(entry.platform().operatorId(), recorded.as(entry));
     }
     books.platforms.add(entry.about(), recorded.as(entry));
+    books.allPlatforms.add(recorded.as(entry));
     books.resources.add(entry.platform());
   }
 
@@ -24,6 +26,7 @@ record Filing(Books books, Recorded<?> recorded) implements EntryVisitor {
   public void proposed(Proposed entry) {
     books.proposals.add(entry.about(), recorded.as(entry));
     books.allProposals.add(recorded.as(entry));
+    books.proposalsIn.add(entry.proposal().caseId(), recorded.as(entry));
     entry
         .proposal()
         .order()
@@ -34,6 +37,7 @@ record Filing(Books books, Recorded<?> recorded) implements EntryVisitor {
   @Override
   public void dismissal(Dismissal entry) {
     books.dismissals.add(entry.about(), recorded.as(entry));
+    books.allDismissals.add(recorded.as(entry));
   }
 
   @Override
@@ -62,6 +66,7 @@ record Filing(Books books, Recorded<?> recorded) implements EntryVisitor {
   @Override
   public void answer(Answer entry) {
     books.answers.add(entry.demandId(), recorded.as(entry));
+    books.allAnswers.add(recorded.as(entry));
   }
 
   @Override

@@ -18,13 +18,26 @@ public final class Journal {
   private static final String NOBODY = "scenario";
 
   private final Catalogue catalogue;
-  private final Books books = new Books();
+  private final Books books;
   private final Pool pool = new Pool();
 
   /** An empty journal; platforms and operators are these, and those that cards enter. */
   public Journal(Catalogue catalogue) {
-    this.catalogue = catalogue;
+    this(catalogue, new Books());
     catalogue.platforms().forEach(books.resources::add);
+  }
+
+  private Journal(Catalogue catalogue, Books books) {
+    this.catalogue = catalogue;
+    this.books = books;
+  }
+
+  /**
+   * A journal that goes on by itself from here: to try what could be recorded. What is recorded in
+   * one is not seen in the other. Costs next to nothing, whatever there is.
+   */
+  public synchronized Journal fork() {
+    return new Journal(catalogue, books.fork());
   }
 
   /**
@@ -88,7 +101,18 @@ public final class Journal {
           entry.title(), "record " + recorded.number(), "record " + (books.last() + 1));
     }
     checkDate(recorded.at(), entry);
-    books.add(held(recorded.at(), recorded.by(), entry));
+    books.add(held(recorded));
+  }
+
+  /** One that shares its texts already is not copied. */
+  // Whether they are the same objects is the question.
+  @SuppressWarnings("ReferenceEquality")
+  private Recorded<?> held(Recorded<?> recorded) {
+    Entry shared = pool.shared(recorded.entry());
+    String by = pool.same(recorded.by());
+    return shared == recorded.entry() && by == recorded.by()
+        ? recorded
+        : held(recorded.at(), by, shared);
   }
 
   private Recorded<?> held(Instant at, String by, Entry entry) {

@@ -1,9 +1,13 @@
 package nadzor.registry;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the books know, up to the number of a record, of the moves of decisions. Immutable. */
@@ -40,6 +44,16 @@ record Lives(Books books, long limit) {
         && replacedAt(decision.id()).filter(at -> !at.isAfter(when)).isEmpty();
   }
 
+  /** Whether it has no move after that instant: nothing that is recorded on it lies ahead. */
+  boolean isSettled(Decision decision, Instant when) {
+    Timetable times = decision.timetable();
+    return !times.inForceFrom().isAfter(when)
+        && times.until().filter(end -> end.isAfter(when)).isEmpty()
+        && liftedAt(decision).filter(at -> at.isAfter(when)).isEmpty()
+        && books.successors.upTo(decision.id(), limit).stream()
+            .noneMatch(next -> next.entry().timetable().inForceFrom().isAfter(when));
+  }
+
   /** When a successor that comes into force takes the decision's place. */
   Optional<Instant> replacedAt(String decisionId) {
     return successor(decisionId).map(next -> next.timetable().inForceFrom());
@@ -57,15 +71,44 @@ record Lives(Books books, long limit) {
     return Optional.empty();
   }
 
-  /** Nothing ends it before; what ends it in the same instant comes after. */
+  /**
+   * Nothing ends it before; what ends it in the same instant comes after. A chain of successors,
+   * each in force before the one whose place it takes, may be long: it is followed in a loop, and
+   * ends, as their instants go back.
+   */
   private boolean comesIntoForce(Decision decision) {
-    Instant from = decision.timetable().inForceFrom();
-    if (liftedAt(decision).filter(at -> at.isBefore(from)).isPresent()) {
-      return false;
+    Map<String, Boolean> known = new HashMap<>();
+    Deque<Decision> open = new ArrayDeque<>(List.of(decision));
+    while (!open.isEmpty()) {
+      Decision one = open.peek();
+      List<Decision> earlier = endedBefore(one) ? List.of() : earlierSuccessors(one);
+      Optional<Decision> next =
+          earlier.stream().filter(successor -> !known.containsKey(successor.id())).findFirst();
+      if (next.isPresent()) {
+        open.push(next.get());
+      } else {
+        open.pop();
+        known.put(
+            one.id(),
+            !endedBefore(one)
+                && earlier.stream().noneMatch(successor -> known.getOrDefault(successor.id(), false)));
+      }
     }
+    return known.getOrDefault(decision.id(), false);
+  }
+
+  private boolean endedBefore(Decision decision) {
+    return liftedAt(decision)
+        .filter(at -> at.isBefore(decision.timetable().inForceFrom()))
+        .isPresent();
+  }
+
+  private List<Decision> earlierSuccessors(Decision decision) {
     return books.successors.upTo(decision.id(), limit).stream()
         .map(Recorded::entry)
-        .filter(next -> next.timetable().inForceFrom().isBefore(from))
-        .noneMatch(this::comesIntoForce);
+        .filter(
+            next ->
+                next.timetable().inForceFrom().isBefore(decision.timetable().inForceFrom()))
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Finds records that a registry knows. Reads the shortest list of the index that a condition leads
@@ -51,6 +52,24 @@ public final class Lookup {
     List<Recorded<?>> page = more ? found.subList(0, most) : found;
     OptionalLong next = more ? OptionalLong.of(page.get(most - 1).number()) : OptionalLong.empty();
     return new Page(page, next);
+  }
+
+  /**
+   * All records of these kinds that have all words of a text, in order.
+   *
+   * @param kinds at least one
+   */
+  public List<Recorded<?>> having(String text, Set<EntryKind> kinds) {
+    Query query = Query.ALL.of(kinds.size() == EntryKind.values().length ? Set.of() : kinds, text);
+    Check check = new Check(registry, query, Instant.MAX);
+    List<Recorded<?>> found = new ArrayList<>();
+    candidates
+        .of(query)
+        .visit(
+            registry.limit(),
+            new Numbers.Walk(0, false),
+            number -> take(registry.entries().get(number - 1), check, found, Integer.MAX_VALUE));
+    return found;
   }
 
   /** Takes it if it passes; goes on until there is one more than asked for. */

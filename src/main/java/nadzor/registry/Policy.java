@@ -93,10 +93,15 @@ public record Policy(List<PolicyRule> rules) {
   }
 
   private static Stream<Subject> platforms(Registry registry) {
-    Books books = registry.books();
     return registry.catalogue().platforms().stream()
-        .filter(one -> books.violationsBy.has(one.id()) || !registry.casesOn(one).isEmpty())
+        .filter(one -> concerns(registry, one))
         .map(one -> new Subject.OfPlatform(one.id()));
+  }
+
+  /** Whether anything is recorded of the platform that a rule on every platform asks for. */
+  static boolean concerns(Registry registry, Platform platform) {
+    return registry.books().violationsBy.has(platform.id())
+        || !registry.casesOn(platform).isEmpty();
   }
 
   /** Where each rule stands now, and on what; a rule on every platform once for each of them. */

@@ -29,14 +29,7 @@ final class PolicyPlay {
 
   void append(Entry entry) {
     journal.append(entry);
-    Registry known = journal.latest();
-    for (Facet facet : Facets.of(known.books(), entry)) {
-      if (facet.kind() == Facet.Kind.PLATFORM) {
-        touched.add(facet.value());
-      } else if (facet.kind() == Facet.Kind.OPERATOR) {
-        touched.addAll(known.idsReached(new Subject.OfOperator(facet.value())));
-      }
-    }
+    touched.addAll(journal.latest().platformsOf(entry));
   }
 
   void fireBefore(Instant limit) {
@@ -61,7 +54,10 @@ final class PolicyPlay {
 
   /** An answer that nothing touched holds: it lies ahead, or there is none. */
   private Optional<Instant> due(RuleOn on, Registry known) {
-    boolean same = on.rule().subject().isEmpty() && !touched.contains(on.subject().id());
+    boolean same =
+        on.rule().subject().isEmpty()
+            && !on.rule().namesRecords()
+            && !touched.contains(on.subject().id());
     Optional<Instant> before = waiting.getOrDefault(on, Optional.empty());
     return same && waiting.containsKey(on)
         ? before

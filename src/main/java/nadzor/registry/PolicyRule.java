@@ -61,6 +61,13 @@ public record PolicyRule(
     }
   }
 
+  /** Whether a condition names one demand or decision, which may be of anybody. */
+  boolean namesRecords() {
+    return conditions.stream()
+        .anyMatch(
+            one -> one instanceof Condition.DemandIgnored || one instanceof Condition.InForce);
+  }
+
   String where() {
     return where(id);
   }

@@ -42,16 +42,30 @@ final class Pool {
     return entry instanceof Decision decision ? shared(decision) : small(entry);
   }
 
+  /** One whose texts are the pool's already, as a store that shares them gives it, is not copied. */
+  // Whether they are the same objects is the question.
+  @SuppressWarnings("ReferenceEquality")
   private Violation shared(Violation one) {
-    return new Violation(
-        one.id(),
-        same(one.platformId()),
-        one.at(),
-        same(one.breach()),
-        same(one.legalBasis()),
-        one.description(),
-        same(one.source()),
-        one.reconstructed());
+    String platform = same(one.platformId());
+    String breach = same(one.breach());
+    String basis = same(one.legalBasis());
+    String source = same(one.source());
+    boolean all =
+        platform == one.platformId()
+            && breach == one.breach()
+            && basis == one.legalBasis()
+            && source == one.source();
+    return all
+        ? one
+        : new Violation(
+            one.id(),
+            platform,
+            one.at(),
+            breach,
+            basis,
+            one.description(),
+            source,
+            one.reconstructed());
   }
 
   private Decision shared(Decision one) {

@@ -8,7 +8,16 @@ import java.util.Optional;
 record Proposals(Books books, long limit) {
   /** All of them that were made by that instant, in order. */
   List<ProposalFile> at(Instant when) {
-    return books.allProposals.upTo(limit).stream()
+    return files(books.allProposals.upTo(limit), when);
+  }
+
+  /** The same of one case. */
+  List<ProposalFile> in(String caseId, Instant when) {
+    return files(books.proposalsIn.upTo(caseId, limit), when);
+  }
+
+  private List<ProposalFile> files(List<Recorded<Proposed>> all, Instant when) {
+    return all.stream()
         .filter(proposed -> !proposed.entry().proposedAt().isAfter(when))
         .map(proposed -> file(proposed, when))
         .toList();

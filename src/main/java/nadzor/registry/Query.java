@@ -47,6 +47,13 @@ public record Query(
           "",
           false);
 
+  /** The same of records of these kinds that have these words. */
+  Query of(Set<EntryKind> some, String text) {
+    return new Query(
+        resource, platform, caseFile, decision, authority, legalBasis, from, until, some, text,
+        newestFirst);
+  }
+
   /** Copies the set. */
   public Query {
     kinds = Set.copyOf(kinds);

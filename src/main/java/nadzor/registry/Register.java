@@ -33,6 +33,14 @@ public record Register(Instant at, List<RegisterEntry> entries) {
     return new Register(instant, entries);
   }
 
+  /** The entries of that instant that follow from one decision; does not look at others. */
+  public static List<RegisterEntry> of(Registry registry, Instant instant, String decisionId) {
+    return registry.books().decisions.find(decisionId, registry.limit()).stream()
+        .filter(recorded -> registry.lives().isInForce(recorded.entry(), instant))
+        .flatMap(recorded -> entries(registry, recorded).stream())
+        .toList();
+  }
+
   /** The entries of that instant that hold what is asked for, in order; does not look at others. */
   public static List<RegisterEntry> holding(Registry registry, Instant instant, Asked asked) {
     Lives lives = registry.lives();

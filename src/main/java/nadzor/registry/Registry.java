@@ -2,10 +2,14 @@ package nadzor.registry;
 
 import com.google.common.collect.Lists;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +49,60 @@ public final class Registry {
   /** The records that it knows. */
   public List<Recorded<?>> entries() {
     return books.entries.upTo(limit);
+  }
+
+  /** The latest record of that kind about that id. */
+  public Optional<Recorded<?>> record(EntryKind kind, String about) {
+    return new Places(books, limit).last(kind, about).map(one -> one);
+  }
+
+  /** All records of that kind, in order; a view, which costs nothing. */
+  public List<Recorded<?>> records(EntryKind kind) {
+    return Collections.unmodifiableList(new Places(books, limit).all(kind));
+  }
+
+  /** All records about that id, of any kind, in order. */
+  public List<Recorded<?>> recordsAbout(String id) {
+    Places places = new Places(books, limit);
+    return Arrays.stream(EntryKind.values())
+        .<Recorded<?>>flatMap(kind -> places.all(kind, id).stream())
+        .sorted(Comparator.comparingLong(Recorded::number))
+        .toList();
+  }
+
+  /** All violations, retracted or not; a view, which costs nothing. */
+  public List<Violation> violations() {
+    return entriesOf(books.violations);
+  }
+
+  /** All by that platform, retracted or not; a view. */
+  public List<Violation> violationsBy(String platformId) {
+    return Lists.transform(books.violationsBy.upTo(platformId, limit), Recorded::entry);
+  }
+
+  /** How many violations were retracted. */
+  public int retractions() {
+    return books.retractions.upTo(limit).size();
+  }
+
+  /** The records that stand in a case or are about the platforms that it reaches, in order. */
+  public List<Recorded<?>> recordsOn(CaseFile file) {
+    return new CaseRecords(this, file).all();
+  }
+
+  /** The proposals in a case that were made by that instant, with their state then; in order. */
+  public List<ProposalFile> proposalsIn(String caseId, Instant when) {
+    return new Proposals(books, limit).in(caseId, when);
+  }
+
+  /** The number of the last record about the decision: itself, its lifting, its successors. */
+  public long lastOnDecision(String id) {
+    return new Places(books, limit).ofDecision(id);
+  }
+
+  /** The number of the last record about the proposal: itself, its dismissal, its taking. */
+  public long lastOnProposal(String id) {
+    return new Places(books, limit).ofProposal(id);
   }
 
   /** When the last of them was recorded; {@link Instant#MIN} where there is none. */
@@ -115,6 +173,19 @@ public final class Registry {
   /** The same for all platforms that the subject reaches. */
   public List<Violation> violations(Subject subject, Instant until) {
     return counting(idsReached(subject), until);
+  }
+
+  /** The platforms that an entry is about, those of its operator included. */
+  Set<String> platformsOf(Entry entry) {
+    Set<String> ids = new HashSet<>();
+    for (Facet facet : Facets.of(books, entry)) {
+      if (facet.kind() == Facet.Kind.PLATFORM) {
+        ids.add(facet.value());
+      } else if (facet.kind() == Facet.Kind.OPERATOR) {
+        ids.addAll(idsReached(new Subject.OfOperator(facet.value())));
+      }
+    }
+    return ids;
   }
 
   List<String> idsReached(Subject subject) {
@@ -233,6 +304,11 @@ public final class Registry {
   /** The moves of the decision in order of time, planned ones included. */
   public List<Move> moves(String decisionId) {
     return decision(decisionId).map(decision -> lives().of(decision).moves()).orElse(List.of());
+  }
+
+  /** Whether the decision has no move after that instant, as far as is known. */
+  public boolean isSettled(Decision decision, Instant when) {
+    return lives().isSettled(decision, when);
   }
 
   /** The lifting of the decision. */

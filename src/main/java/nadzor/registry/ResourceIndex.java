@@ -14,6 +14,7 @@ import nadzor.blocklist.Matcher;
 import nadzor.blocklist.NameMatcher;
 import nadzor.blocklist.UrlMatcher;
 import nadzor.flow.AddressRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which platforms ever had a resource that may reach a name, address or URL. Whether a platform has
@@ -28,6 +29,22 @@ final class ResourceIndex {
   private final Set<Integer> prefixes = new ConcurrentSkipListSet<>();
   private final Set<Integer> pathLengths = new ConcurrentSkipListSet<>();
   private final Set<String> masked = ConcurrentHashMap.newKeySet();
+
+  /** What else there may be. */
+  private final @Nullable ResourceIndex before;
+
+  ResourceIndex() {
+    this(null);
+  }
+
+  private ResourceIndex(@Nullable ResourceIndex before) {
+    this.before = before;
+  }
+
+  /** An index that goes on by itself. */
+  ResourceIndex fork() {
+    return new ResourceIndex(this);
+  }
 
   void add(Platform platform) {
     platform.resources().forEach(resource -> add(platform.id(), resource.matcher()));
@@ -64,7 +81,8 @@ final class ResourceIndex {
 
   /** The ids of platforms that may have it. */
   Collection<String> candidates(Asked asked) {
-    Set<String> found = new LinkedHashSet<>(masked);
+    Set<String> found = new LinkedHashSet<>(before == null ? Set.of() : before.candidates(asked));
+    found.addAll(masked);
     asked.name().ifPresent(name -> addNames(name.text(), found));
     asked.address().ifPresent(address -> addAddresses(address, found));
     asked.url().ifPresent(url -> addUrls(url, found));

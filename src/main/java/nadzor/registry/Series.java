@@ -1,7 +1,9 @@
 package nadzor.registry;
 
+import com.google.common.collect.Lists;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
@@ -11,8 +13,24 @@ import java.util.RandomAccess;
  * view never changes, as what it shows was complete when it was made.
  */
 final class Series<R extends Recorded<?>> {
+  /** What comes before the first of its own: another series as it was at the fork. */
+  private final List<R> before;
+
   private volatile Recorded<?>[] held = {};
   private volatile int size;
+
+  Series() {
+    this(List.of());
+  }
+
+  private Series(List<R> before) {
+    this.before = before;
+  }
+
+  /** A series that goes on by itself after that number. */
+  Series<R> fork(long limit) {
+    return new Series<>(upTo(limit));
+  }
 
   void add(R record) {
     int count = size;
@@ -27,14 +45,23 @@ final class Series<R extends Recorded<?>> {
 
   /** How many records there are. */
   int size() {
-    return size;
+    return before.size() + size;
   }
 
   /** The records up to that number, inclusive; a view that costs nothing. */
   List<R> upTo(long number) {
     int count = size;
     Recorded<?>[] records = held;
-    return new View<>(records, countUpTo(records, count, number));
+    List<R> own = new View<>(records, countUpTo(records, count, number));
+    return before.isEmpty() ? own : joined(own, number);
+  }
+
+  private List<R> joined(List<R> own, long number) {
+    if (!own.isEmpty()) {
+      return new Joined<>(before, own);
+    }
+    int known = Collections.binarySearch(Lists.transform(before, Recorded::number), number);
+    return before.subList(0, known < 0 ? -known - 1 : known + 1);
   }
 
   /** The last record up to that number. */
@@ -58,6 +85,26 @@ final class Series<R extends Recorded<?>> {
       }
     }
     return low;
+  }
+
+  private static final class Joined<R> extends AbstractList<R> implements RandomAccess {
+    private final List<R> first;
+    private final List<R> second;
+
+    Joined(List<R> first, List<R> second) {
+      this.first = first;
+      this.second = second;
+    }
+
+    @Override
+    public R get(int index) {
+      return index < first.size() ? first.get(index) : second.get(index - first.size());
+    }
+
+    @Override
+    public int size() {
+      return first.size() + second.size();
+    }
   }
 
   private static final class View<R extends Recorded<?>> extends AbstractList<R>

@@ -4,11 +4,32 @@ import com.google.common.collect.Lists;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Records of which there is one for an id, by id and in order. One writer, many readers. */
 final class Table<E extends Entry> {
   private final Slots<E> byId = new Slots<>();
-  private final Series<Recorded<E>> inOrder = new Series<>();
+  private final Series<Recorded<E>> inOrder;
+
+  /** What this one goes on from after that number. */
+  private final @Nullable Table<E> before;
+
+  private final long forked;
+
+  Table() {
+    this(new Series<>(), null, 0);
+  }
+
+  private Table(Series<Recorded<E>> inOrder, @Nullable Table<E> before, long forked) {
+    this.inOrder = inOrder;
+    this.before = before;
+    this.forked = forked;
+  }
+
+  /** A table that goes on by itself after that number. */
+  Table<E> fork(long limit) {
+    return new Table<>(inOrder.fork(limit), this, limit);
+  }
 
   void add(Recorded<E> record) {
     byId.add(record);
@@ -17,7 +38,8 @@ final class Table<E extends Entry> {
 
   /** The record of that id, if its number is not above the limit. */
   Optional<Recorded<E>> find(String id, long limit) {
-    return byId.find(id).filter(record -> record.number() <= limit);
+    Optional<Recorded<E>> own = byId.find(id).filter(record -> record.number() <= limit);
+    return own.isPresent() || before == null ? own : before.find(id, Math.min(limit, forked));
   }
 
   /** Those up to that number, in order. */

@@ -40,7 +40,7 @@ final class TermIndex {
   private void add(Books books, Recorded<?> recorded) {
     int number = Math.toIntExact(recorded.number());
     Facets.tell(books, recorded.entry(), (kind, value) -> add(kind, value, number));
-    new Words(recorded.entry()).hashes(hash -> atPlace(place(hash)).add(number));
+    new Words(recorded).hashes(hash -> atPlace(place(hash)).add(number));
   }
 
   private void add(Facet.Kind kind, String value, int number) {

@@ -4,28 +4,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Records of which there may be several under one key, in order. One writer, many readers. */
 final class Tray<E extends Entry> {
   private final Map<String, Series<Recorded<E>>> byKey = new ConcurrentHashMap<>();
+  private final Series<Recorded<E>> none = new Series<>();
+
+  /** What this one goes on from after that number. */
+  private final @Nullable Tray<E> before;
+
+  private final long forked;
+
+  Tray() {
+    this(null, 0);
+  }
+
+  private Tray(@Nullable Tray<E> before, long forked) {
+    this.before = before;
+    this.forked = forked;
+  }
+
+  /** A tray that goes on by itself after that number. */
+  Tray<E> fork(long limit) {
+    return new Tray<>(this, limit);
+  }
 
   void add(String key, Recorded<E> record) {
-    byKey.computeIfAbsent(key, none -> new Series<>()).add(record);
+    byKey.computeIfAbsent(key, this::begun).add(record);
+  }
+
+  private Series<Recorded<E>> begun(String key) {
+    return before == null ? new Series<>() : before.series(key).fork(forked);
+  }
+
+  private Series<Recorded<E>> series(String key) {
+    Series<Recorded<E>> held = byKey.get(key);
+    if (held != null) {
+      return held;
+    }
+    return before == null ? none : begun(key);
   }
 
   boolean has(String key) {
-    return byKey.containsKey(key);
+    return series(key).size() > 0;
   }
 
   /** Those under the key up to that number, in order. */
   List<Recorded<E>> upTo(String key, long limit) {
-    Series<Recorded<E>> series = byKey.get(key);
-    return series == null ? List.of() : series.upTo(limit);
+    return series(key).upTo(limit);
   }
 
   /** The last of them. */
   Optional<Recorded<E>> last(String key, long limit) {
-    Series<Recorded<E>> series = byKey.get(key);
-    return series == null ? Optional.empty() : series.lastUpTo(limit);
+    return series(key).lastUpTo(limit);
   }
 }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
-/** The words of a record: letters and digits of any script in lower case, whatever lies between. */
+/** The words of a record, of its kind and of who recorded it: letters and digits of any script in lower case, whatever lies between. */
 final class Words implements EntryVisitor {
   private final List<String> texts = new ArrayList<>(4);
 
-  Words(Entry entry) {
+  Words(Recorded<?> recorded) {
+    Entry entry = recorded.entry();
     texts.add(entry.about());
+    texts.add(entry.kind().word());
+    texts.add(recorded.by());
     entry.accept(this);
   }
 
@@ -23,11 +26,31 @@ final class Words implements EntryVisitor {
     return words;
   }
 
-  /** All words. */
-  Set<String> all() {
-    Set<String> words = new HashSet<>();
-    texts.forEach(text -> addWords(text, words));
-    return words;
+  /** Whether all of these, in lower case, are among them. */
+  boolean have(Set<String> words) {
+    return words.stream().allMatch(word -> texts.stream().anyMatch(text -> has(text, word)));
+  }
+
+  private static boolean has(String text, String word) {
+    int start = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      if (!isWithin(text, at)) {
+        if (at - start == word.length() && isAt(text, start, word)) {
+          return true;
+        }
+        start = at + 1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(String text, int start, String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.toLowerCase(text.charAt(start + i)) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void addWords(String text, Set<String> words) {
@@ -98,6 +121,7 @@ final class Words implements EntryVisitor {
   public void violation(Violation entry) {
     add(entry.platformId());
     add(entry.breach());
+    add(entry.legalBasis());
     add(entry.description());
     add(entry.source());
   }

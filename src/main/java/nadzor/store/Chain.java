@@ -10,11 +10,13 @@ import java.security.NoSuchAlgorithmException;
  */
 final class Chain {
   private final MessageDigest digest = sha256();
-  private Head head;
+  private long number;
+  private byte[] last;
 
   /** A chain that goes on from there. */
   Chain(Head head) {
-    this.head = head;
+    number = head.number();
+    last = head.hash().asBytes();
   }
 
   private static MessageDigest sha256() {
@@ -26,24 +28,30 @@ final class Chain {
   }
 
   Head head() {
-    return head;
+    return new Head(number, HashCode.fromBytes(last));
+  }
+
+  /** How many records it has. */
+  long number() {
+    return number;
   }
 
   /** What the hash of the next record has to be if this is its line. */
-  HashCode hash(byte[] line) {
-    digest.update(head.hash().asBytes());
-    return HashCode.fromBytes(digest.digest(line));
+  byte[] hash(byte[] line) {
+    digest.update(last);
+    return digest.digest(line);
   }
 
   /** Adds a line. */
   Row add(byte[] line) {
-    Row row = new Row(head.number() + 1, line, hash(line));
-    head = row.head();
+    Row row = new Row(number + 1, line, hash(line));
+    goOn(row);
     return row;
   }
 
   /** Goes on to a row that was found to follow. */
   void goOn(Row row) {
-    head = row.head();
+    number = row.number();
+    last = row.octetsOfHash();
   }
 }

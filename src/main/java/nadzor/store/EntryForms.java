@@ -78,7 +78,7 @@ final class EntryForms {
           .with("at", INSTANT, Violation::at)
           .with("breach", WORD, Violation::breach)
           .with("legalBasis", WORD, Violation::legalBasis)
-          .with("description", WORD, Violation::description)
+          .with("description", TEXT, Violation::description)
           .with("source", WORD, Violation::source)
           .with("reconstructed", Values.TRUTH, Violation::reconstructed)
           .make(

@@ -84,20 +84,41 @@ public final class EntryJson {
    * @throws BadRecord if it is none; says where, what was found and what was expected
    */
   public Recorded<?> read(byte[] line) {
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), line)) {
-      Source in = new Source(parser, words);
-      in.advance();
-      in.require(JsonToken.START_OBJECT, "an object");
-      long number = key(in, "number", Values.NUMBER);
-      Instant at = key(in, "at", Values.INSTANT);
-      String by = key(in, "by", Texts.WORD);
-      EntryKind kind = key(in, "kind", KIND);
-      Entry entry = key(in, "entry", EntryForms.of(kind));
-      in.advance();
-      in.require(JsonToken.END_OBJECT, "nothing after the entry");
-      end(in);
-      return new Recorded<>(number, at, by, entry);
+    try {
+      return canonical(line);
+    } catch (NotCanonical e) {
+      return parsed(line);
     }
+  }
+
+  /**
+   * The same of plain canonical JSON alone, several times as fast.
+   *
+   * @throws NotCanonical for anything else
+   */
+  Recorded<?> canonical(byte[] line) {
+    return record(new CanonicalSource(line, words));
+  }
+
+  /** The same by the parser, which takes any JSON and says what is wrong. */
+  Recorded<?> parsed(byte[] line) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), line)) {
+      return record(new ParsedSource(parser, words));
+    }
+  }
+
+  private static Recorded<?> record(Source in) {
+    in.advance();
+    in.require(JsonToken.START_OBJECT, "an object");
+    long number = key(in, "number", Values.NUMBER);
+    Instant at = key(in, "at", Values.INSTANT);
+    String by = key(in, "by", Texts.WORD);
+    EntryKind kind = key(in, "kind", KIND);
+    Entry entry = key(in, "entry", EntryForms.of(kind));
+    in.advance();
+    in.require(JsonToken.END_OBJECT, "nothing after the entry");
+    end(in);
+    return new Recorded<>(number, at, by, entry);
   }
 
   /**
@@ -107,7 +128,7 @@ public final class EntryJson {
    */
   public Entry readEntry(EntryKind kind, byte[] json) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-      Source in = new Source(parser, words);
+      Source in = new ParsedSource(parser, words);
       in.advance();
       Entry entry = EntryForms.of(kind).read(in);
       end(in);
@@ -117,7 +138,7 @@ public final class EntryJson {
 
   private static <T> T key(Source in, String name, Codec<T> codec) {
     in.advance();
-    boolean there = in.at(JsonToken.PROPERTY_NAME) && in.name().equals(name);
+    boolean there = in.at(JsonToken.PROPERTY_NAME) && in.isNamed(name);
     if (!there) {
       throw in.bad(in.shown(), "the key '" + name + "'");
     }

@@ -111,12 +111,11 @@ final class Form<T> implements Codec<T> {
   }
 
   private int find(Source in, int expected) {
-    String name = in.name();
-    if (expected < parts.size() && parts.get(expected).name().equals(name)) {
+    if (expected < parts.size() && in.isNamed(parts.get(expected).name())) {
       return expected;
     }
     for (int i = 0; i < parts.size(); i++) {
-      if (parts.get(i).name().equals(name)) {
+      if (in.isNamed(parts.get(i).name())) {
         return i;
       }
     }

@@ -1,6 +1,8 @@
 package nadzor.store;
 
 import java.util.function.Consumer;
+import nadzor.registry.Catalogue;
+import nadzor.registry.Journal;
 
 /** A journal that can be read. Thread-safe. */
 public interface JournalSource extends AutoCloseable {
@@ -25,6 +27,18 @@ public interface JournalSource extends AutoCloseable {
    * @throws StoreException if the store cannot be read
    */
   Head read(long after, Consumer<Row> rows);
+
+  /**
+   * The journal in memory, followed and checked as at a start; what is written later is not in it.
+   *
+   * @param base platforms that need no card
+   * @throws StoreException if the store cannot be read, or is corrupt
+   */
+  default Journal journal(Catalogue base) {
+    Journal journal = new Journal(base);
+    Head unused = new Replay(journal, Head.GENESIS, new EntryJson()).run(this);
+    return journal;
+  }
 
   /** The head that the store has noted. */
   default Head head() {

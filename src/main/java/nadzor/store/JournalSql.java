@@ -44,7 +44,7 @@ final class JournalSql {
   }
 
   private static Row row(ResultSet at) throws SQLException {
-    return new Row(at.getLong(1), at.getBytes(2), HashCode.fromBytes(at.getBytes(3)));
+    return new Row(at.getLong(1), at.getBytes(2), at.getBytes(3));
   }
 
   private static Optional<Head> head(Handle handle, String lock) {

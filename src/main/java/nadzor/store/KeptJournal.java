@@ -18,17 +18,13 @@ import nadzor.registry.RegistryException;
  * wait for the store.
  */
 public final class KeptJournal implements AutoCloseable {
-  private static final int REPLAYED_AT_MOST = 200_000;
-
   private final JournalStore store;
-  private final Catalogue base;
   private final EntryJson json = new EntryJson();
-  private volatile Journal journal;
+  private final Journal journal;
   private volatile StoreStatus status;
 
   private KeptJournal(JournalStore store, Catalogue base) {
     this.store = store;
-    this.base = base;
     this.journal = new Journal(base);
     Head head = new Replay(journal, Head.GENESIS, json).run(store);
     this.status = new StoreStatus(store.place(), head, Optional.empty());
@@ -74,21 +70,23 @@ public final class KeptJournal implements AutoCloseable {
   }
 
   /**
-   * Records all of these entries in one transaction, or none of them. More than one replay the
-   * journal, which has to be of moderate size then.
+   * Records all of these entries in one transaction, or none of them; each may rest on those before
+   * it. Where a database server has gone and come back since the last record, the connection is
+   * made again once before anybody is told.
    *
    * @throws RegistryException for the first that does not fit
    * @throws StoreException if they could not be kept; nothing is recorded then
    */
   public synchronized List<Recorded<?>> append(Instant at, String by, List<Entry> entries) {
     mend();
-    Admitted admitted = admit(at, by, entries);
+    List<Recorded<?>> records = admitted(at, by, entries);
     Chain chain = new Chain(status.head());
-    List<Row> rows = admitted.records().stream().map(one -> chain.add(line(one))).toList();
-    write(rows);
-    admitted.show();
-    status = new StoreStatus(store.place(), chain.head(), Optional.empty());
-    return admitted.records();
+    List<Row> rows = records.stream().map(one -> chain.add(line(one))).toList();
+    if (keep(rows, chain.head())) {
+      records.forEach(journal::restore);
+      status = new StoreStatus(store.place(), chain.head(), Optional.empty());
+    }
+    return records;
   }
 
   /**
@@ -98,7 +96,7 @@ public final class KeptJournal implements AutoCloseable {
    * @throws RegistryException for the first entry that does not fit
    */
   public synchronized List<Recorded<?>> check(Instant at, String by, List<Entry> entries) {
-    List<Recorded<?>> records = admit(at, by, entries).records();
+    List<Recorded<?>> records = admitted(at, by, entries);
     records.forEach(this::line);
     return records;
   }
@@ -112,36 +110,37 @@ public final class KeptJournal implements AutoCloseable {
     }
   }
 
-  /** Records that fit, and what makes them seen. */
-  private record Admitted(List<Recorded<?>> records, Runnable seen) {
-    void show() {
-      seen.run();
-    }
-  }
-
-  private Admitted admit(Instant at, String by, List<Entry> entries) {
-    Journal now = journal;
-    if (entries.size() == 1) {
-      Entry entry = entries.get(0);
-      return new Admitted(List.of(now.check(at, by, entry)), () -> now.append(at, by, entry));
-    }
-    Journal next = replayed(now);
+  /** Checked in a fork of the journal: nobody sees them before they are kept. */
+  private List<Recorded<?>> admitted(Instant at, String by, List<Entry> entries) {
+    Journal fork = journal.fork();
     List<Recorded<?>> records = new ArrayList<>();
-    entries.forEach(entry -> records.add(next.append(at, by, entry)));
-    return new Admitted(List.copyOf(records), () -> journal = next);
+    entries.forEach(entry -> records.add(fork.append(at, by, entry)));
+    return List.copyOf(records);
   }
 
-  private Journal replayed(Journal now) {
-    List<Recorded<?>> all = now.entries();
-    if (all.size() > REPLAYED_AT_MOST) {
-      throw new RegistryException(
-          "journal",
-          "several entries at once after " + all.size() + " records",
-          "one at a time beyond " + REPLAYED_AT_MOST + " records");
+  /**
+   * Keeps the rows; false where they were read from the store already: a server had kept them, but
+   * its answer was lost.
+   */
+  private boolean keep(List<Row> rows, Head reached) {
+    Head before = status.head();
+    try {
+      write(rows);
+      return true;
+    } catch (StoreException e) {
+      if (e.fault() != Fault.UNREACHABLE) {
+        throw e;
+      }
+      mend();
+      if (status.head().equals(before)) {
+        write(rows);
+        return true;
+      }
+      if (!status.head().equals(reached)) {
+        throw e; // somebody else wrote meanwhile: what was checked may not fit any more
+      }
+      return false;
     }
-    Journal copy = new Journal(base);
-    all.forEach(copy::restore);
-    return copy;
   }
 
   private void write(List<Row> rows) {

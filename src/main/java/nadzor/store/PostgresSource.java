@@ -1,34 +1,32 @@
 package nadzor.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** A journal in a PostgreSQL database, to be read. */
+/**
+ * A journal in a PostgreSQL database, to be read; every reading has a connection of its own. A pool
+ * would save little, and one that waits longer after each failure keeps a server away that is back.
+ */
 final class PostgresSource implements JournalSource {
   private static final String SCHEME = "jdbc:postgresql:";
-  private static final int CONNECTIONS = 3;
-  private static final long PATIENCE_MILLIS = 3_000;
+  private static final int PATIENCE_SECONDS = 3;
+  private static final int SILENCE_SECONDS = 60;
 
   private final String place;
-  private final HikariDataSource pool;
+  private final PGSimpleDataSource database;
 
   private PostgresSource(String url) {
     place = withoutSecrets(url);
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setPoolName("nadzor-store");
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(0);
-    config.setConnectionTimeout(PATIENCE_MILLIS);
-    config.setInitializationFailTimeout(-1);
-    config.addDataSourceProperty("ApplicationName", "nadzor " + ProcessHandle.current().pid());
-    config.addDataSourceProperty("connectTimeout", "3");
-    config.addDataSourceProperty("socketTimeout", "60");
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    pool = new HikariDataSource(config);
+    PostgresHosts.checkLocal(url, place);
+    database = new PGSimpleDataSource();
+    database.setUrl(url);
+    database.setApplicationName("nadzor " + ProcessHandle.current().pid());
+    database.setConnectTimeout(PATIENCE_SECONDS);
+    database.setSocketTimeout(SILENCE_SECONDS);
+    database.setTcpKeepAlive(true);
   }
 
   static boolean isUrl(String place) {
@@ -41,24 +39,23 @@ final class PostgresSource implements JournalSource {
     return bare.substring("jdbc:".length()).replaceAll("//[^/@]*@", "//");
   }
 
-  /** Made, but not connected yet. */
+  /**
+   * Made, but not connected yet.
+   *
+   * @throws StoreException if the server is on another machine
+   */
   static PostgresSource of(String url) {
     return new PostgresSource(url);
   }
 
   static PostgresSource open(String url) {
     PostgresSource source = new PostgresSource(url);
-    try {
-      source.head();
-      return source;
-    } catch (StoreException e) {
-      source.close();
-      throw e;
-    }
+    source.head();
+    return source;
   }
 
-  HikariDataSource pool() {
-    return pool;
+  DataSource database() {
+    return database;
   }
 
   @Override
@@ -69,7 +66,7 @@ final class PostgresSource implements JournalSource {
   @Override
   public Head read(long after, Consumer<Row> rows) {
     try {
-      return JournalSql.read(Jdbi.create(pool), after, rows)
+      return JournalSql.read(Jdbi.create(database), after, rows)
           .orElseThrow(() -> new StoreException(Fault.CORRUPT, place, "it has no head"));
     } catch (JdbiException e) {
       throw PostgresFaults.of(e, place);
@@ -77,7 +74,5 @@ final class PostgresSource implements JournalSource {
   }
 
   @Override
-  public void close() {
-    pool.close();
-  }
+  public void close() {}
 }

@@ -51,7 +51,7 @@ final class PostgresStore implements JournalStore {
       take(handle);
       checkSyncs(handle);
       if (!Migrations.done(handle)) {
-        Migrations.run(source.pool(), "postgresql", place());
+        Migrations.run(source.database(), "postgresql", place());
       }
       JournalSql.begin(handle);
       writer = Optional.of(handle);
@@ -63,7 +63,7 @@ final class PostgresStore implements JournalStore {
 
   private Handle connect() {
     try {
-      return Jdbi.create(source.pool()).open();
+      return Jdbi.create(source.database()).open();
     } catch (JdbiException e) {
       throw PostgresFaults.of(e, place());
     }
@@ -101,7 +101,6 @@ final class PostgresStore implements JournalStore {
   @Override
   public void reopen() {
     release();
-    source.pool().getHikariPoolMXBean().softEvictConnections(); // the idle ones broke, too
     openWriter();
   }
 
@@ -111,9 +110,8 @@ final class PostgresStore implements JournalStore {
     held.ifPresent(this::end);
   }
 
-  /** Ends the session and its lock: a connection that went back to the pool would keep it. */
+  /** Ends the session and its lock. */
   private void end(Handle handle) {
-    source.pool().evictConnection(handle.getConnection());
     try {
       handle.close();
     } catch (CloseException e) {

@@ -28,26 +28,29 @@ final class Replay {
    */
   Head run(JournalSource source) {
     try {
-      Head noted = source.read(check.head().number(), this::take);
+      Head noted = new ReadAhead(source).read(check.head().number(), check::follow, this::take);
       check.end(noted);
       return noted;
     } catch (BrokenChain e) {
       throw corrupt(source, String.valueOf(e.getMessage()), e);
     } catch (BadRecord | RegistryException e) {
-      throw corrupt(source, "record " + check.head().number() + ": " + e.getMessage(), e);
+      throw corrupt(source, "record " + (good() + 1) + ": " + e.getMessage(), e);
     } catch (StoreException e) {
       throw e.fault() == Fault.CORRUPT ? corrupt(source, e.what(), e) : e;
     }
   }
 
   private StoreException corrupt(JournalSource source, String what, RuntimeException e) {
-    long good = journal.entries().size();
+    long good = good();
     String upTo = good == 0 ? "no record is good" : "the records up to " + good + " are good";
     return new StoreException(Fault.CORRUPT, source.place(), what + " (" + upTo + ")", e);
   }
 
+  private long good() {
+    return journal.entries().size();
+  }
+
   private void take(Row row) {
-    check.follow(row);
     Recorded<?> recorded = json.read(row.line());
     if (recorded.number() != row.number()) {
       throw new BrokenChain(

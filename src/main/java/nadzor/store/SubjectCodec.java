@@ -23,8 +23,8 @@ final class SubjectCodec implements Codec<Subject> {
     if (!in.next(JsonToken.PROPERTY_NAME)) {
       throw in.bad("no key", "the key platform or operator");
     }
-    boolean platform = in.name().equals(PLATFORM);
-    if (!platform && !in.name().equals(OPERATOR)) {
+    boolean platform = in.isNamed(PLATFORM);
+    if (!platform && !in.isNamed(OPERATOR)) {
       throw in.bad("an unknown key", "platform or operator");
     }
     in.advance();

@@ -26,12 +26,7 @@ final class Values {
 
         @Override
         public Instant read(Source in) {
-          String text = in.word();
-          try {
-            return in.once(Instants.parse(text));
-          } catch (DateTimeException e) {
-            throw in.bad(Source.shown(text), "an instant as 2022-03-04T16:00:00Z");
-          }
+          return in.instant();
         }
       };
 

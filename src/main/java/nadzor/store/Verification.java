@@ -11,13 +11,14 @@ final class Verification {
 
   Head run(JournalSource source, Consumer<Row> progress) {
     Head noted =
-        source.read(
-            0,
-            row -> {
-              check.follow(row);
-              readable(row);
-              progress.accept(row);
-            });
+        new ReadAhead(source)
+            .read(
+                0,
+                check::follow,
+                row -> {
+                  readable(row);
+                  progress.accept(row);
+                });
     check.end(noted);
     return noted;
   }

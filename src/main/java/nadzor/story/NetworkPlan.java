@@ -43,8 +43,7 @@ public record NetworkPlan(
 
   /** Those of a decision that has a lag of its own. */
   private Stream<RegisterEntry> entriesOf(Registry registry, String id, Instant at) {
-    return Register.at(registry, at.minus(lagOf.getOrDefault(id, lag))).entries().stream()
-        .filter(entry -> entry.decisionId().equals(id));
+    return Register.of(registry, at.minus(lagOf.getOrDefault(id, lag)), id).stream();
   }
 
   /** The rules that this network applies at that instant. */

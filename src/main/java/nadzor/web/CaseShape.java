@@ -9,7 +9,6 @@ import nadzor.registry.CaseFile;
 import nadzor.registry.CaseState;
 import nadzor.registry.Decision;
 import nadzor.registry.Platform;
-import nadzor.registry.ProposalFile;
 import nadzor.registry.ProposalState;
 import nadzor.registry.Registry;
 import nadzor.registry.RegistryException;
@@ -45,19 +44,14 @@ record CaseShape(View view, Archive archive) {
   private void counts(ObjectNode node, CaseFile file) {
     Registry registry = view.registry();
     List<Decision> decisions = registry.decisionsIn(file.id());
-    node.put(
-        "demands",
-        registry.demands().stream().filter(one -> one.caseId().equals(file.id())).count());
+    node.put("demands", registry.demandsIn(file.id()).size());
     node.put(
         "proposals",
-        registry.proposals(view.at()).stream().filter(one -> isOpenIn(one, file.id())).count());
+        registry.proposalsIn(file.id(), view.at()).stream()
+            .filter(one -> one.state() == ProposalState.PENDING)
+            .count());
     node.put("decisions", decisions.size());
     node.put("inForce", PlatformShape.inForce(decisions, view).size());
-  }
-
-  private static boolean isOpenIn(ProposalFile one, String caseId) {
-    return one.state() == ProposalState.PENDING
-        && one.proposed().entry().proposal().caseId().equals(caseId);
   }
 
   String state(Registry registry, CaseFile file) {

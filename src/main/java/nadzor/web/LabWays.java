@@ -48,7 +48,7 @@ final class LabWays {
     node.set("rates", rates(office.restrictions().rates(), seconds));
     node.set(
         "upcoming",
-        Json.all(office.upcoming().stream().limit(UPCOMING).toList(), LabShape::upcoming));
+        Json.all(office.upcoming(UPCOMING), LabShape::upcoming));
     node.set("networks", Json.all(office.scenario().networks(), shape::brief));
     node.set("store", store(office));
     return Answer.ok(node);
@@ -139,7 +139,7 @@ final class LabWays {
     View view = office.view(Optional.empty(), Optional.empty());
     node.putObject("policy")
         .put("mode", RecordShape.word(office.policy().mode()))
-        .put("rules", office.policy().standing(view.registry(), view.at()).size());
+        .put("rules", office.policy().size(view.registry()));
     node.set("notices", Json.texts(new TreeSet<>(office.laboratory().notices())));
     return Answer.ok(node);
   }

@@ -15,9 +15,16 @@ final class Paging {
 
   /** The page that the call asks for. */
   static <T> Answer of(Call call, View view, List<T> all, Function<T, ? extends JsonNode> shape) {
-    int offset = Math.min(all.size(), offset(call));
-    int end = (int) Math.min((long) offset + call.limit(), all.size());
-    return of(call, view, all.subList(offset, end), all.size(), shape);
+    return of(call, view, new Sifted<>(all), shape);
+  }
+
+  /** The same of what passes of a list, which is looked at no further than needed. */
+  static <T> Answer of(
+      Call call, View view, Sifted<T> sifted, Function<T, ? extends JsonNode> shape) {
+    int total = sifted.total();
+    int offset = Math.min(total, offset(call));
+    int end = (int) Math.min((long) offset + call.limit(), total);
+    return of(call, view, sifted.between(offset, end), total, shape);
   }
 
   /** How many came before the page that the call asks for. */

@@ -9,6 +9,11 @@ record Period(Optional<Instant> from, Optional<Instant> to) {
     return new Period(call.instant("from"), call.instant("to"));
   }
 
+  /** One of its ends; empty where everything is within it. */
+  Optional<Instant> any() {
+    return from.or(() -> to);
+  }
+
   boolean has(Instant at) {
     return from.filter(at::isBefore).isEmpty() && to.filter(at::isAfter).isEmpty();
   }

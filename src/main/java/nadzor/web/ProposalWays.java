@@ -29,10 +29,11 @@ final class ProposalWays {
     View view = call.view();
     String state = call.query("state").orElse("open");
     List<ProposalFile> found =
-        view.registry().proposals(view.at()).stream()
+        call.query("case")
+            .map(id -> view.registry().proposalsIn(id, view.at()))
+            .orElseGet(() -> view.registry().proposals(view.at()))
+            .stream()
             .filter(one -> state.equals("all") || ProposalShape.state(one).equals(state))
-            .filter(
-                one -> Texts.isOr(call.query("case"), one.proposed().entry().proposal().caseId()))
             .toList();
     return Paging.of(call, view, found, new ProposalShape(call.office().archive())::of);
   }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import nadzor.office.View;
 import nadzor.registry.Answer;
 import nadzor.registry.CaseClosing;
@@ -16,8 +14,6 @@ import nadzor.registry.Dismissal;
 import nadzor.registry.Entry;
 import nadzor.registry.Lifting;
 import nadzor.registry.Move;
-import nadzor.registry.Platform;
-import nadzor.registry.Proposed;
 import nadzor.registry.Recorded;
 import nadzor.registry.Registry;
 import nadzor.registry.Retraction;
@@ -28,60 +24,13 @@ record Timeline(View view) {
   List<Happening> of(CaseFile file) {
     List<Happening> all = new ArrayList<>();
     Registry registry = view.registry();
-    Set<String> platforms =
-        registry.catalogue().reach(file.subject()).stream()
-            .map(Platform::id)
-            .collect(Collectors.toSet());
-    for (Recorded<?> recorded : registry.entries()) {
-      if (isIn(recorded.entry(), file, platforms)) {
-        all.add(record(recorded));
-      }
-    }
+    registry.recordsOn(file).forEach(recorded -> all.add(record(recorded)));
     for (Decision decision : registry.decisionsIn(file.id())) {
       registry.moves(decision.id()).forEach(move -> all.add(move(decision, move)));
     }
-    registry.demands().stream()
-        .filter(demand -> demand.caseId().equals(file.id()))
-        .forEach(demand -> term(demand).ifPresent(all::add));
+    registry.demandsIn(file.id()).forEach(demand -> term(demand).ifPresent(all::add));
     all.sort(Comparator.comparing(Happening::at));
     return all;
-  }
-
-  private boolean isIn(Entry entry, CaseFile file, Set<String> platforms) {
-    if (entry instanceof Violation violation) {
-      return platforms.contains(violation.platformId());
-    }
-    if (entry instanceof Retraction retraction) {
-      return view.registry()
-          .violation(retraction.violationId())
-          .filter(one -> platforms.contains(one.platformId()))
-          .isPresent();
-    }
-    return caseOf(entry).equals(Optional.of(file.id()));
-  }
-
-  private Optional<String> caseOf(Entry entry) {
-    Registry registry = view.registry();
-    if (entry instanceof CaseFile file) {
-      return Optional.of(file.id());
-    } else if (entry instanceof CaseClosing closing) {
-      return Optional.of(closing.caseId());
-    } else if (entry instanceof Demand demand) {
-      return Optional.of(demand.caseId());
-    } else if (entry instanceof Answer answer) {
-      return registry.demand(answer.demandId()).map(Demand::caseId);
-    } else if (entry instanceof Proposed proposed) {
-      return Optional.of(proposed.proposal().caseId());
-    } else if (entry instanceof Dismissal dismissal) {
-      return registry
-          .proposal(dismissal.decisionId())
-          .map(one -> one.proposed().entry().proposal().caseId());
-    } else if (entry instanceof Decision decision) {
-      return Optional.of(decision.caseId());
-    } else if (entry instanceof Lifting lifting) {
-      return registry.decision(lifting.decisionId()).map(Decision::caseId);
-    }
-    return Optional.empty();
   }
 
   private static Happening record(Recorded<?> recorded) {

@@ -1,5 +1,8 @@
 package nadzor.web;
 
+import com.google.common.collect.Lists;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,8 +15,9 @@ import nadzor.office.RetractViolation;
 import nadzor.office.View;
 import nadzor.registry.Demand;
 import nadzor.registry.DemandState;
+import nadzor.registry.EntryKind;
+import nadzor.registry.Lookup;
 import nadzor.registry.Platform;
-import nadzor.registry.Recorded;
 import nadzor.registry.Registry;
 import nadzor.registry.Violation;
 
@@ -42,31 +46,50 @@ final class ViolationWays {
     View view = shape.view();
     Optional<Set<String>> reach = call.query("case").map(id -> reach(view.registry(), id));
     Period period = Period.of(call);
-    boolean retracted = call.flag("retracted");
-    List<Violation> found =
-        view.registry().entries().stream()
-            .map(Recorded::entry)
-            .filter(Violation.class::isInstance)
-            .map(Violation.class::cast)
-            .filter(one -> !one.at().isAfter(view.at()))
-            .filter(one -> Texts.isOr(call.query("platform"), one.platformId()))
-            .filter(one -> reach.filter(ids -> !ids.contains(one.platformId())).isEmpty())
-            .filter(one -> Texts.isOr(call.query("kind"), one.breach()))
-            .filter(one -> Texts.isOr(call.query("basis"), one.legalBasis()))
-            .filter(one -> period.has(one.at()))
-            .filter(one -> retracted || view.registry().retraction(one.id()).isEmpty())
-            .filter(
-                one ->
-                    Texts.has(
-                        call.query("q"),
-                        one.id(),
-                        one.breach(),
-                        one.description(),
-                        one.source(),
-                        one.legalBasis(),
-                        one.platformId()))
-            .toList();
-    return Paging.of(call, view, found, shape::violation);
+    Sifted<Violation> found =
+        new Sifted<>(longest(call, view.registry(), reach))
+            .and(past(view), one -> !one.at().isAfter(view.at()))
+            .and(call.query("platform"), one -> call.query("platform").get().equals(one.platformId()))
+            .and(reach, one -> reach.get().contains(one.platformId()))
+            .and(call.query("kind"), one -> call.query("kind").get().equals(one.breach()))
+            .and(call.query("basis"), one -> call.query("basis").get().equals(one.legalBasis()))
+            .and(period.any(), one -> period.has(one.at()));
+    return Paging.of(
+        call, view, call.flag("retracted") ? found : counting(found, view), shape::violation);
+  }
+
+  /** The list that holds all that are asked for. */
+  private static List<Violation> longest(
+      Call call, Registry registry, Optional<Set<String>> reach) {
+    if (call.query("q").isPresent()) {
+      return Lists.transform(
+          new Lookup(registry).having(call.query("q").get(), EnumSet.of(EntryKind.VIOLATION)),
+          one -> (Violation) one.entry());
+    }
+    return call.query("platform")
+        .map(registry::violationsBy)
+        .or(() -> reach.filter(ids -> ids.size() == 1).map(ids -> registry.violationsBy(only(ids))))
+        .orElseGet(registry::violations);
+  }
+
+  private static String only(Set<String> ids) {
+    return ids.iterator().next();
+  }
+
+  /** Without what is retracted; of all there are it is known how many that leaves. */
+  private static Sifted<Violation> counting(Sifted<Violation> found, View view) {
+    Registry registry = view.registry();
+    boolean whole = found.passes().isEmpty() && found.all().size() == registry.counts().violations();
+    return whole
+        ? found.leaving(
+            found.all().size() - registry.retractions(),
+            one -> registry.retraction(one.id()).isEmpty())
+        : found.and(one -> registry.retraction(one.id()).isEmpty());
+  }
+
+  /** Whether what is known may not have happened by then. */
+  static Optional<Instant> past(View view) {
+    return Optional.of(view.at()).filter(at -> at.isBefore(view.registry().lastAt()));
   }
 
   private static Set<String> reach(Registry registry, String caseId) {
@@ -108,13 +131,14 @@ final class ViolationWays {
   private static Answer demands(Call call) {
     RecordShape shape = shape(call);
     View view = shape.view();
-    List<Demand> found =
-        view.registry().demands().stream()
-            .filter(one -> !one.madeAt().isAfter(view.at()))
-            .filter(one -> Texts.isOr(call.query("case"), one.caseId()))
-            .filter(one -> Texts.isOr(call.query("state"), RecordShape.word(shape.state(one))))
-            .filter(one -> Texts.has(call.query("q"), one.id(), one.by(), one.what()))
-            .toList();
+    Registry registry = view.registry();
+    Sifted<Demand> found =
+        new Sifted<>(call.query("case").map(registry::demandsIn).orElseGet(registry::demands))
+            .and(past(view), one -> !one.madeAt().isAfter(view.at()))
+            .and(
+                call.query("state"),
+                one -> RecordShape.word(shape.state(one)).equals(call.query("state").get()))
+            .and(call.query("q"), one -> Texts.has(call.query("q"), one.id(), one.by(), one.what()));
     return Paging.of(call, view, found, shape::demand);
   }
 

@@ -46,7 +46,7 @@ class ChainTest {
   private static Row edited(Row row) {
     byte[] line = row.line().clone();
     line[line.length / 2] ^= 1;
-    return new Row(row.number(), line, row.hash());
+    return new Row(row.number(), line, row.octetsOfHash());
   }
 
   private static Row sixth(MemoryStore store) {
@@ -69,7 +69,7 @@ class ChainTest {
             "another hash",
             4,
             "found hash 0000",
-            s -> s.rows.set(3, new Row(4, s.rows.get(3).line(), HashCode.fromBytes(new byte[32])))),
+            s -> s.rows.set(3, new Row(4, s.rows.get(3).line(), new byte[32]))),
         damage("one deleted", 2, "found record 3 in its place", s -> s.rows.remove(1)),
         damage("the first deleted", 1, "found record 2 in its place", s -> s.rows.remove(0)),
         damage("one twice", 3, "found record 2 in its place", s -> s.rows.add(2, s.rows.get(1))),
@@ -91,7 +91,7 @@ class ChainTest {
             2,
             "found number 1 in its JSON",
             s -> {
-              s.rows.set(1, new Row(2, s.rows.get(0).line(), s.rows.get(1).hash()));
+              s.rows.set(1, new Row(2, s.rows.get(0).line(), s.rows.get(1).octetsOfHash()));
               rehash(s);
             }),
         damage(
@@ -99,7 +99,7 @@ class ChainTest {
             2,
             "found no JSON",
             s -> {
-              s.rows.set(1, new Row(2, "no".getBytes(UTF_8), s.rows.get(1).hash()));
+              s.rows.set(1, new Row(2, "no".getBytes(UTF_8), s.rows.get(1).octetsOfHash()));
               rehash(s);
             }));
   }
@@ -124,7 +124,7 @@ class ChainTest {
   void aJournalRewrittenAsAWholeHasAnotherHead() {
     Head noted = store.noted;
     String line = new String(store.rows.get(2).line(), UTF_8).replace("number 3", "number 9");
-    store.rows.set(2, new Row(3, line.getBytes(UTF_8), store.rows.get(2).hash()));
+    store.rows.set(2, new Row(3, line.getBytes(UTF_8), store.rows.get(2).octetsOfHash()));
     rehash(store);
     store.verify(row -> {});
     BrokenChain broken = assertThrows(BrokenChain.class, () -> store.verify(noted, row -> {}));

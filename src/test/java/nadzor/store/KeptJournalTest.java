@@ -81,13 +81,40 @@ class KeptJournalTest {
     KeptJournal journal = open();
     add(journal, 1);
     store.losesAnswers = true;
-    assertThrows(StoreException.class, () -> add(journal, 2));
-    assertEquals(1, journal.entries().size());
+    assertEquals(2, add(journal, 2).number());
+    assertEquals(2, journal.entries().size());
+    assertEquals(store.rows.size(), journal.entries().size(), "once");
+    assertTrue(journal.status().writable());
     store.losesAnswers = false;
     RegistryException again = assertThrows(RegistryException.class, () -> add(journal, 2));
     assertEquals("a second violation 'v-2'", again.found());
     assertEquals(3, add(journal, 3).number());
     assertEquals(journal.status().head(), store.verify(row -> {}));
+  }
+
+  @Test
+  void aServerThatWasAwayBetweenTwoRecordsIsFoundAgain() {
+    KeptJournal journal = open();
+    add(journal, 1);
+    store.failsOnce = true;
+    assertEquals(2, add(journal, 2).number());
+    assertEquals(1, store.reopened);
+    assertEquals(2, store.rows.size());
+    assertEquals(journal.status().head(), store.verify(row -> {}));
+  }
+
+  @Test
+  void whatSomebodyElseWroteMeanwhileIsTakenOver() {
+    KeptJournal journal = open();
+    add(journal, 1);
+    KeptJournal other = open();
+    store.failsOnce = true;
+    store.whileReopening = () -> add(other, 2);
+    StoreException failed = assertThrows(StoreException.class, () -> add(journal, 3));
+    assertEquals(Fault.UNREACHABLE, failed.fault());
+    assertEquals(other.entries(), journal.entries());
+    assertEquals(3, add(journal, 3).number());
+    assertEquals(3, store.rows.size());
   }
 
   @Test
@@ -148,7 +175,7 @@ class KeptJournalTest {
         new String(second.line(), StandardCharsets.UTF_8)
             .replace("number 2", "number 8")
             .getBytes(StandardCharsets.UTF_8);
-    store.rows.set(1, new Row(2, edited, second.hash()));
+    store.rows.set(1, new Row(2, edited, second.octetsOfHash()));
     StoreException corrupt = assertThrows(StoreException.class, this::open);
     assertEquals(Fault.CORRUPT, corrupt.fault());
     String said = String.valueOf(corrupt.getMessage());

@@ -15,6 +15,12 @@ final class MemoryStore implements JournalStore {
   /** Keeps what it is given, and says that it failed: a commit whose answer was lost. */
   boolean losesAnswers;
 
+  /** The next record finds the server gone, which is back at once. */
+  boolean failsOnce;
+
+  /** Runs while the store is opened again. */
+  Runnable whileReopening = () -> {};
+
   /** Runs while a record is being synced. */
   Runnable whileSyncing = () -> {};
 
@@ -24,6 +30,10 @@ final class MemoryStore implements JournalStore {
   @Override
   public void append(Head after, Iterator<Row> appended) {
     fail();
+    if (failsOnce) {
+      failsOnce = false;
+      throw new StoreException(Fault.UNREACHABLE, place(), "once");
+    }
     if (!noted.equals(after)) {
       throw new StoreException(Fault.CHANGED, place(), "it ends with " + noted);
     }
@@ -45,6 +55,7 @@ final class MemoryStore implements JournalStore {
   @Override
   public void reopen() {
     fail();
+    whileReopening.run();
     reopened++;
   }
 

@@ -122,9 +122,26 @@ class PostgresStoreTest {
           server.url(),
           "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
               + " WHERE application_name LIKE 'nadzor %'");
-      StoreException gone = assertThrows(StoreException.class, () -> Kept.add(journal, 2));
-      assertEquals(Fault.UNREACHABLE, gone.fault(), gone.getMessage());
       assertEquals(2, Kept.add(journal, 2).number());
+      assertEquals(journal.status().head(), journal.source().verify(row -> {}));
+    }
+  }
+
+  @Test
+  void theFirstRecordAfterTheServerIsBackIsKept() throws Exception {
+    try (KeptJournal journal = Kept.open(server.url())) {
+      for (int number = 1; number <= 6; number++) {
+        Kept.add(journal, number);
+        assertEquals(journal.status().head(), journal.source().head(), "a reader's connection");
+        server.stop();
+        if (number % 2 == 0) { // noticed while it is away, or only afterwards
+          assertThrows(StoreException.class, () -> Kept.add(journal, 100));
+          assertThrows(StoreException.class, () -> journal.source().head());
+        }
+        server.start();
+      }
+      assertEquals(7, Kept.add(journal, 7).number());
+      assertEquals(journal.status().head(), journal.source().verify(row -> {}));
     }
   }
 

@@ -1,0 +1,89 @@
+package nadzor.store;
+
+import com.google.common.base.Throwables;
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/**
+ * Reads rows in a thread of its own while the caller works on those before them, a bounded number
+ * ahead: where there is a second processor, reading and following the chain take no time of the
+ * caller's. Used once.
+ */
+final class ReadAhead {
+  private static final int ROWS = 250;
+  private static final int BATCHES = 8;
+
+  private final JournalSource source;
+  private final BlockingQueue<List<Row>> batches = new ArrayBlockingQueue<>(BATCHES);
+  private List<Row> batch = new ArrayList<>(ROWS);
+
+  ReadAhead(JournalSource source) {
+    this.source = source;
+  }
+
+  /**
+   * Hands over the rows after that number, in order, as {@link JournalSource#read} does.
+   *
+   * @param ahead is handed each row first, by the thread that reads; where it throws, the rows
+   *     before that one are handed on, and then that is thrown
+   * @param then is handed each row by the caller's thread
+   * @return the head that the store has noted
+   */
+  Head read(long after, Consumer<Row> ahead, Consumer<Row> then) {
+    FutureTask<Head> reading = new FutureTask<>(() -> readAll(after, ahead));
+    Thread reader = new Thread(reading, "nadzor-store-reader");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      for (List<Row> rows = next(); !rows.isEmpty(); rows = next()) {
+        rows.forEach(then);
+      }
+      return Uninterruptibles.getUninterruptibly(reading);
+    } catch (ExecutionException e) {
+      Throwables.throwIfUnchecked(e.getCause());
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      reading.cancel(true); // where the caller has given up: the next batch is not taken any more
+      Uninterruptibles.joinUninterruptibly(reader);
+    }
+  }
+
+  private List<Row> next() {
+    return Uninterruptibles.takeUninterruptibly(batches);
+  }
+
+  private Head readAll(long after, Consumer<Row> ahead) throws InterruptedException {
+    try {
+      return source.read(
+          after,
+          row -> {
+            ahead.accept(row);
+            add(row);
+          });
+    } finally {
+      if (!batch.isEmpty()) {
+        batches.put(batch);
+      }
+      batches.put(List.of());
+    }
+  }
+
+  private void add(Row row) {
+    batch.add(row);
+    if (batch.size() == ROWS) {
+      try {
+        batches.put(batch);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("nobody wants the rows any more", e);
+      }
+      batch = new ArrayList<>(ROWS);
+    }
+  }
+}
