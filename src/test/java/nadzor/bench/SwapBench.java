@@ -28,18 +28,21 @@ import nadzor.transport.Transport;
 /**
  * A network, resolver and transparent TLS port on one event loop, whose version is changed while it
  * works: {@code FOLDER NUMBER DNS-PORT TLS-PORT UPSTREAM-PORT ORIGIN-PORT}, the folder one of lists
- * and the number that of the first version. Then, for each number that it reads on a line of its
- * standard input, it activates that version as stored and writes {@code in-force NUMBER}, and how
- * many microseconds reading and swapping took. Ends with its input, or by a signal.
+ * and the number that of the first version. Then, for each line of its standard input, it activates
+ * a stored version and writes {@code in-force NUMBER}, and how many microseconds reading and
+ * swapping took. {@code next NUMBER} is a version after one that was read before, {@code whole
+ * NUMBER} one that is read as if it had never been seen. Ends with its input, or by a signal.
  */
 public final class SwapBench {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int CACHE_OCTETS = 64 << 20;
 
+  private final Path lists;
   private final ListFolder folder;
   private final Enforcement enforcement;
 
   private SwapBench(Path lists, long number) throws IOException {
+    this.lists = lists;
     folder = new ListFolder(lists);
     enforcement = Networks.everywhere(folder.read(number));
   }
@@ -93,14 +96,16 @@ public final class SwapBench {
     try (BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
       for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-        activate(Long.parseLong(line.strip()));
+        String[] words = line.split(" ");
+        ListFolder from = words[0].equals("next") ? folder : new ListFolder(lists);
+        activate(from, Long.parseLong(words[1]));
       }
     }
   }
 
-  private void activate(long number) throws IOException {
+  private void activate(ListFolder from, long number) throws IOException {
     long start = System.nanoTime();
-    Blocklist version = folder.read(number);
+    Blocklist version = from.read(number);
     long read = System.nanoTime();
     enforcement.activate(version);
     long end = System.nanoTime();

@@ -30,7 +30,14 @@ def warm(kit, load, server, questions, known):
     seconds = WARM if server.tls else 2
     load_core([f'{kit}/lib/dnsload', servers.HOST, str(server.port), questions + '.dnsload', str(seconds), '100'], stdout=subprocess.DEVNULL)
     if server.tls:
-        load_core([load, '/dev/null', str(WARM), str(server.port), '1000', questions, str(server.port + 1), '3000', questions])
+        rehearsal = subprocess.Popen(['taskset', '-c', LOAD_CORE, load, '/dev/null', str(WARM * 2), str(server.port), '20000', questions,
+                                      str(server.port + 1), '1500', questions])
+        try:
+            server.rehearse()
+            rehearsal.wait(WARM * 2 + 20)
+        finally:
+            rehearsal.kill()
+            rehearsal.wait()
 
 
 def busy():
@@ -83,7 +90,7 @@ def measure(kit, load, server, known):
     if server.tls and CONNECTIONS:
         command += [str(server.port + 1), str(CONNECTIONS), questions]
     spent, was_busy, own, begin = servers.processor_seconds(server.pid), busy(), ours(server), time.monotonic()
-    load_process = subprocess.Popen(['nice', '-n', servers.NICE, 'taskset', '-c', LOAD_CORE, *command])
+    load_process = subprocess.Popen(['taskset', '-c', LOAD_CORE, *command])
     try:
         swaps = swapped(server, begin)
         load_process.wait(seconds + 30)
@@ -97,7 +104,8 @@ def measure(kit, load, server, known):
     spans = list(judge.windows(swaps, max(r[1] for r in records)))
     return {
         'server': server.name, 'capacity': most, 'rate': rate, 'swaps': swaps, 'verdict': verdict, 'core': (servers.processor_seconds(server.pid) - spent) / took,
-        'others': others / took,
+        'others': max(0.0, others / took),
+        'each': judge.percentiles(records, judge.DNS, [(1 + i // 3, *span[1:]) for i, span in enumerate(spans) if span[0] == 'during']),
         'dns': judge.percentiles(records, judge.DNS, spans), 'hello': judge.percentiles(records, judge.HELLO, spans)}
 
 
@@ -125,8 +133,11 @@ def tell(result):
     print(f'    {len(result["swaps"])} swaps at {result["rate"]:,} of {result["capacity"]:,.0f} queries/s; stale {verdict.stale:,}, wrong {verdict.wrong:,}, '
           f'mixed {verdict.mixed:,} of {verdict.marked:,} that name their list; core 0: {result["core"]:.2f}, other programs: {result["others"]:.2f}; '
           f'the generator was late by at most {verdict.late_ns / 1e6:.1f} ms')
-    for note in [swap.note for swap in result['swaps'] if swap.note] + verdict.examples:
-        print('    ' + note)
+    for version, swap in enumerate(result['swaps'], 1):
+        print(f'    {version}: {swap.note}{"; " if swap.note else ""}in force after {milliseconds((swap.effective() - swap.begun) / 1e6)} ms, meanwhile '
+              f'p99 {milliseconds(result["each"][version][1])} ms, longest {milliseconds(result["each"][version][3])} ms' if swap.effective() else f'    {version}: never in force')
+    for example in verdict.examples:
+        print('    ' + example)
     sys.stdout.flush()
 
 

@@ -7,7 +7,6 @@ import subprocess
 import time
 
 HOST, AUTHORITY, ORIGIN, PRIMARY = '127.0.0.1', 20510, 20511, 20512
-NICE = os.environ.get('NICE', '0')
 KEY = 'c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2U='
 
 
@@ -52,7 +51,7 @@ class Server:
 
     def run(self, core, command, **more):
         log = open(self.path('log'), 'a')
-        child = subprocess.Popen(['nice', '-n', NICE, 'taskset', '-c', str(core), *command], stdout=more.pop('stdout', log), stderr=log, **more)
+        child = subprocess.Popen(['taskset', '-c', str(core), *command], stdout=more.pop('stdout', log), stderr=log, **more)
         self.children.append(child)
         return child
 
@@ -78,6 +77,9 @@ class Server:
         """Orders the change to this version, counted from 0. Returns whether it is in force when this returns, and a note."""
         raise NotImplementedError
 
+    def rehearse(self):
+        """What makes a JVM compile all that a swap does, uncounted; version 0 is in force again afterwards."""
+
     def stop(self):
         for child in reversed(self.children):
             child.terminate()
@@ -91,7 +93,7 @@ class Server:
 
 class Nadzor(Server):
     """A version is activated as it lies in the folder of lists."""
-    name, tls, first = 'nadzor', True, 1
+    name, tls, order = 'nadzor', True, 'whole'
 
     def start(self):
         self.child = self.run(0, os.environ['SWAP_SERVER'].split() + [
@@ -104,8 +106,16 @@ class Nadzor(Server):
     def number(self, version):
         return 1 + version % 2
 
+    def rehearse(self):
+        order, self.order = self.order, 'whole'
+        for version in range(1, 7):
+            self.swap(version)
+            time.sleep(1)
+        self.order = order
+        self.swap(0)
+
     def swap(self, version):
-        self.child.stdin.write(f'{self.number(version)}\n')
+        self.child.stdin.write(f'{self.order} {self.number(version)}\n')
         self.child.stdin.flush()
         words = self.child.stdout.readline().split()
         if words[:2] != ['in-force', str(self.number(version))]:
@@ -114,7 +124,7 @@ class Nadzor(Server):
 
 
 class NadzorDelta(Nadzor):
-    name, kind, gap = 'nadzor-delta', 'delta', 2.0
+    name, kind, gap, order = 'nadzor-delta', 'delta', 2.0, 'next'
 
     def number(self, version):
         return 3 + version
