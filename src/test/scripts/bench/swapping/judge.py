@@ -132,7 +132,7 @@ def percentiles(records, kind, spans):
     taken = {}
     for name, begin, end in spans:
         taken.setdefault(name, []).extend(
-            (r[2] - r[1] if r[2] else PATIENCE) / 1e6 for r in records if r[4] == kind and begin <= r[1] < end)
+            (min(r[2] - r[1], PATIENCE) if r[2] else PATIENCE) / 1e6 for r in records if r[4] == kind and begin <= r[1] < end)
     result = {}
     for name, times in taken.items():
         times.sort()

@@ -83,7 +83,7 @@ def measure(kit, load, server, known):
     warm(kit, load, server, questions, known)
     quiet()
     most = capacity(kit, server, questions)
-    rate = min(MOST, int(most / 2))
+    rate = min(MOST, int(most * server.share))
     seconds = 2.5 + (server.swaps - 1) * server.gap + server.settle + (30 if server.gap > 10 else 2)
     log = server.path('fates')
     command = [load, log, str(seconds), str(server.port), str(rate), questions]
