@@ -115,7 +115,9 @@ final class EntriesBuilder {
     Entries seen = new Entries(kind, written, slots, new SourcesBuilder().build(), records, rules);
     long[] again = new long[8];
     int count = 0;
+    Courtesy others = new Courtesy();
     for (int at = 0; at < written.limit(); at = Entry.after(written, at)) {
+      others.step();
       int from = Entry.key(written, at);
       int to = from + Entry.keyLength(written, at);
       long mixed = keys.hash(log.array(), from, to);
@@ -139,7 +141,9 @@ final class EntriesBuilder {
     int total = 0;
     int next = 0;
     int skipped = 0;
+    Courtesy others = new Courtesy();
     for (int at = 0; at < written.limit(); at = Entry.after(written, at)) {
+      others.step();
       if (skipped < further.length && further[skipped] == at) {
         skipped++;
         continue;

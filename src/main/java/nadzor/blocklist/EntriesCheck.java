@@ -36,9 +36,11 @@ final class EntriesCheck {
     ask(octets > 0 && octets % SlotTable.WIDTH == 0, "a table of " + octets + " octets");
     int taken = entries.slots().taken();
     ask(taken < entries.slots().capacity(), "a table without a free slot");
+    Courtesy others = new Courtesy();
     for (int offset = 0; offset < pool.limit(); ) {
       offset = entry(offset);
       size++;
+      others.step();
     }
     ask(size == entries.size() && size == taken, "entries, slots and their number disagree");
     ask(rules == entries.rules(), "the number of rules is wrong");

@@ -116,12 +116,8 @@ public final class Enforcement {
     return standing.trial();
   }
 
-  /** The version that acts on a client now: the one in force, or one that is tried on it. */
-  public Blocklist acting(InetAddress client) {
-    return standing.acting(client);
-  }
-
-  Standing standing() {
+  /** What is in force now: to be taken once for all that is judged together. */
+  public Standing standing() {
     return standing;
   }
 
@@ -143,14 +139,20 @@ public final class Enforcement {
     judge(standing.current(), question, ruling);
   }
 
+  /** As the next, by what is in force now. */
+  public void judge(DnsQuestion question, DnsRuling ruling, InetSocketAddress client) {
+    judge(standing, question, ruling, client);
+  }
+
   /**
    * Judges a client's question: as the other, by the version that acts on this client; what a trial
    * would newly restrict is told.
    *
+   * @param now what was in force when the question came
    * @param client where the question came from
    */
-  public void judge(DnsQuestion question, DnsRuling ruling, InetSocketAddress client) {
-    Standing now = standing;
+  public void judge(
+      Standing now, DnsQuestion question, DnsRuling ruling, InetSocketAddress client) {
     if (now.trial().isEmpty()) {
       judge(now.current(), question, ruling);
       return;
@@ -188,20 +190,16 @@ public final class Enforcement {
     return !answers.isEmpty();
   }
 
-  /** Judges one record of a truthful answer; the ruling is the caller's, filled anew. */
-  public void judgeAnswer(DnsAnswer answer, DnsRuling ruling) {
-    judge(standing.current(), answer, ruling);
-  }
-
   /**
-   * As the other, by the version that acts on this client; what a trial would newly restrict is
-   * told.
+   * Judges one record of a truthful answer, by the version that acts on this client; what a trial
+   * would newly restrict is told. The ruling is the caller's, filled anew.
    *
+   * @param now what was in force when the question came: question and records are judged by the
+   *     same, or a swap in between would make an answer that no version gives
    * @param question what was asked
    */
   public void judgeAnswer(
-      DnsQuestion question, DnsAnswer answer, DnsRuling ruling, InetAddress client) {
-    Standing now = standing;
+      Standing now, DnsQuestion question, DnsAnswer answer, DnsRuling ruling, InetAddress client) {
     Optional<Trial> trial = now.trialOf(client);
     if (trial.isPresent()) {
       judge(now.current(), answer, ruling);

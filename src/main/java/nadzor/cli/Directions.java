@@ -3,6 +3,7 @@ package nadzor.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import nadzor.lab.LabNetwork;
 import nadzor.lab.Laboratory;
 import nadzor.lab.Site;
@@ -10,9 +11,21 @@ import nadzor.story.Scenario;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How to use a laboratory that is up. */
-record Directions(Laboratory laboratory, Scenario scenario) {
+/**
+ * How to use a laboratory that is up.
+ *
+ * @param balanced the networks whose proxies wait for a PROXY protocol header
+ */
+record Directions(Laboratory laboratory, Scenario scenario, Set<String> balanced) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final String NO_BROWSER =
+      "  A browser sends no such header: it needs a balancer before it that does.";
+
+  /** Of a laboratory whose clients come by themselves. */
+  Directions(Laboratory laboratory, Scenario scenario) {
+    this(laboratory, scenario, Set.of());
+  }
 
   void print(PrintWriter out, List<LabNetwork> networks) {
     String host = scenario.sites().get(0).host().text();
@@ -39,22 +52,8 @@ record Directions(Laboratory laboratory, Scenario scenario) {
               + network.transparentHttp()
               + " (HTTP, by Host)");
       out.println();
-      out.println(
-          "  curl --cacert "
-              + laboratory.caFile()
-              + " --proxy http://"
-              + network.proxy()
-              + " https://"
-              + host
-              + "/");
-      out.println(
-          "  curl --cacert "
-              + laboratory.caFile()
-              + " --proxy socks5h://"
-              + network.proxy()
-              + " https://"
-              + host
-              + "/");
+      boolean behind = balanced.contains(network.name());
+      (behind ? withHeader(network, host) : throughProxy(network, host)).forEach(out::println);
       out.println("  dig @" + resolver + " -p " + network.resolver().port() + " " + host);
       out.println(
           "  kdig @"
@@ -67,18 +66,7 @@ record Directions(Laboratory laboratory, Scenario scenario) {
               + LabNetwork.RESOLVER_HOST
               + " "
               + host);
-      out.println(
-          "  chromium --user-data-dir=$(mktemp -d) --proxy-server=http://"
-              + network.proxy()
-              + " --disable-quic --no-first-run --disable-background-networking"
-              + " --host-resolver-rules='MAP * ~NOTFOUND, EXCLUDE "
-              + network.proxy().address().getHostAddress()
-              + "'"
-              + " --ignore-certificate-errors-spki-list="
-              + laboratory.spkiList()
-              + " https://"
-              + host
-              + "/");
+      out.println(behind ? NO_BROWSER : browser(network, host));
     }
     out.println();
     out.println(
@@ -91,6 +79,41 @@ record Directions(Laboratory laboratory, Scenario scenario) {
         "Sites: " + String.join(" ", scenario.sites().stream().map(s -> s.host().text()).toList()));
     out.println("Ctrl-C ends it.");
     out.flush();
+  }
+
+  private List<String> throughProxy(LabNetwork network, String host) {
+    String trusting = "  curl --cacert " + laboratory.caFile() + " --proxy ";
+    String target = network.proxy() + " https://" + host + "/";
+    return List.of(trusting + "http://" + target, trusting + "socks5h://" + target);
+  }
+
+  /**
+   * The header must be the first that is sent. To a proxy that it asks for a tunnel curl sends it
+   * within the tunnel, so there is no such line.
+   */
+  private List<String> withHeader(LabNetwork network, String host) {
+    String curl = "  curl --haproxy-protocol ";
+    return List.of(
+        curl
+            + ("--cacert " + laboratory.caFile())
+            + (" --connect-to " + host + ":443:" + network.transparentTls())
+            + (" https://" + host + "/"),
+        curl + "--connect-to " + host + ":80:" + network.transparentHttp() + " http://" + host + "/",
+        curl + "--proxy http://" + network.proxy() + " http://" + host + "/");
+  }
+
+  private String browser(LabNetwork network, String host) {
+    return "  chromium --user-data-dir=$(mktemp -d) --proxy-server=http://"
+        + network.proxy()
+        + " --disable-quic --no-first-run --disable-background-networking"
+        + " --host-resolver-rules='MAP * ~NOTFOUND, EXCLUDE "
+        + network.proxy().address().getHostAddress()
+        + "'"
+        + " --ignore-certificate-errors-spki-list="
+        + laboratory.spkiList()
+        + " https://"
+        + host
+        + "/";
   }
 
   /** The ready file's object. */

@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import nadzor.censor.RestrictionLog;
 import nadzor.cli.option.ReadyFileOption;
@@ -98,7 +99,8 @@ final class UpCommand implements Callable<Integer> {
       ready.write(new Directions(laboratory, story).json(told));
       PrintWriter out = spec.commandLine().getOut();
       out.println("The laboratory is up as of " + When.shown(at.instant()) + ". Simulation.");
-      new Directions(laboratory, story).print(out, List.of(told));
+      Set<String> balanced = proxyProtocol ? Set.of(named) : Set.of();
+      new Directions(laboratory, story, balanced).print(out, List.of(told));
       if (proxyProtocol) {
         out.println(
             "The proxy of " + named + " waits for a PROXY protocol header, version 1 or 2, first.");

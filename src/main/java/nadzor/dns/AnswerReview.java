@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import nadzor.censor.DnsRuling;
 import nadzor.censor.Enforcement;
+import nadzor.censor.Standing;
 import nadzor.flow.Addresses;
 import nadzor.flow.DnsAnswer;
 import nadzor.flow.DnsQuestion;
@@ -21,6 +22,7 @@ final class AnswerReview {
   boolean isRestricted(
       byte[] message,
       Enforcement judge,
+      Standing standing,
       DnsQuestion question,
       InetAddress client,
       DnsRuling ruling) {
@@ -29,7 +31,7 @@ final class AnswerReview {
       Optional<DnsAnswer> shown =
           cursor.recordClass() == Dns.CLASS_IN ? shown(message, cursor) : Optional.empty();
       if (shown.isPresent()) {
-        judge.judgeAnswer(question, shown.get(), ruling, client);
+        judge.judgeAnswer(standing, question, shown.get(), ruling, client);
         if (!ruling.isPass()) {
           return true;
         }

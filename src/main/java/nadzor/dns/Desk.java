@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import nadzor.censor.DnsRuling;
 import nadzor.censor.Enforcement;
+import nadzor.censor.Standing;
 import nadzor.flow.Place;
 import nadzor.wire.DnsQuery;
 import nadzor.wire.DnsQuestionParser;
@@ -40,6 +41,7 @@ final class Desk {
   private final QuestionProbe probe = new QuestionProbe();
   private final DnsRuling ruling = new DnsRuling();
   private final DnsAnswerWriter writer;
+  private Standing standing = Standing.EMPTY;
   private byte[] out;
   private boolean restricted;
 
@@ -100,7 +102,8 @@ final class Desk {
     if (enforcement.isEmpty()) {
       return truth(asker);
     }
-    enforcement.get().judge(query.question(), ruling, asker.client());
+    standing = enforcement.get().standing();
+    enforcement.get().judge(standing, query.question(), ruling, asker.client());
     return ruling.isPass() ? passed(enforcement.get(), asker) : ruled(enforcement.get(), asker);
   }
 
@@ -108,7 +111,7 @@ final class Desk {
   private int passed(Enforcement by, Asker asker) {
     if (!readsAnswers && by.flows().isWanted()) {
       InetAddress client = asker.client().getAddress();
-      by.flows().passed(query.question(), by.acting(client).number(), client, now());
+      by.flows().passed(query.question(), standing.acting(client).number(), client, now());
     }
     return truth(asker);
   }
@@ -146,7 +149,7 @@ final class Desk {
       errands.delay(writer.octets(), writer.length(), asker.later(), writer.delayNanos());
       return NOTHING;
     }
-    errands.fetch(Asked.of(query, asker.limit(query)), asker, writer.terms());
+    errands.fetch(Asked.of(query, asker.limit(query)), asker, standing, writer.terms());
     return written == DnsAnswerWriter.Written.RACE ? written() : NOTHING;
   }
 
@@ -161,7 +164,7 @@ final class Desk {
     if (errands.isFull()) {
       return drop(BUSY);
     }
-    errands.fetch(Asked.of(query, limit), asker, Terms.PLAIN);
+    errands.fetch(Asked.of(query, limit), asker, standing, Terms.PLAIN);
     return NOTHING;
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import nadzor.censor.DnsRuling;
 import nadzor.censor.Enforcement;
+import nadzor.censor.Standing;
 import nadzor.wire.DnsQuery;
 
 /**
@@ -45,10 +46,15 @@ final class Errands {
     new Leaving(path, Optional.empty(), nanos).send(Arrays.copyOf(octets, length), length, true);
   }
 
-  /** Gets the truth, from the cache or the upstream, and sends it on these terms. */
-  void fetch(Asked asked, Asker asker, Terms terms) {
+  /**
+   * Gets the truth, from the cache or the upstream, and sends it on these terms.
+   *
+   * @param standing what the question was judged by
+   */
+  void fetch(Asked asked, Asker asker, Standing standing, Terms terms) {
     waiting++;
-    Errand errand = new Errand(asked, asker.client().getAddress(), asker.later(), terms);
+    InetAddress client = asker.client().getAddress();
+    Errand errand = new Errand(asked, client, standing, asker.later(), terms);
     Optional<AnswerCache.Aged> known = settings.cache().get(asked.key());
     if (known.isPresent()) {
       if (!terms.ruled()) {
@@ -105,14 +111,16 @@ final class Errands {
   private final class Errand implements Upstream.Reply {
     private final Asked asked;
     private final InetAddress client;
+    private final Standing standing;
     private final ReturnPath path;
     private final Terms terms;
     private final Leaving leaving;
     private boolean done;
 
-    Errand(Asked asked, InetAddress client, ReturnPath path, Terms terms) {
+    Errand(Asked asked, InetAddress client, Standing standing, ReturnPath path, Terms terms) {
       this.asked = asked;
       this.client = client;
+      this.standing = standing;
       this.path = path;
       this.terms = terms;
       leaving = leaving(terms);
@@ -162,7 +170,8 @@ final class Errands {
 
     private void judge(Enforcement judge, StoredAnswer answer, int age) {
       asked.readInto(query, settings.place());
-      if (!review.isRestricted(answer.message(), judge, query.question(), client, ruling)) {
+      if (!review.isRestricted(
+          answer.message(), judge, standing, query.question(), client, ruling)) {
         pass(judge, answer, age);
         return;
       }
@@ -178,7 +187,7 @@ final class Errands {
 
     private void pass(Enforcement judge, StoredAnswer answer, int age) {
       if (judge.flows().isWanted()) {
-        long version = judge.acting(client).number();
+        long version = standing.acting(client).number();
         judge.flows().passed(query.question(), version, client, loop.ticker().nanoTime());
       }
       give(answer, age, terms, leaving);

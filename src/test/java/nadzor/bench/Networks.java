@@ -41,6 +41,12 @@ final class Networks {
         list, line(Sighting.Kind.CLIENT_HELLO, RESET), line(Sighting.Kind.HTTP_HEAD, PAGE));
   }
 
+  /** Answers NXDOMAIN for what is blocked, and resets TLS towards the client. */
+  static Enforcement everywhere(Blocklist list) {
+    return enforcing(
+        list, line(Sighting.Kind.DNS_QUESTION, NXDOMAIN), line(Sighting.Kind.CLIENT_HELLO, RESET));
+  }
+
   /** Polices every listed host of plain HTTP to this rate, each direction of each flow. */
   static Enforcement slowing(Blocklist list, double bytesPerSecond) {
     return enforcing(

@@ -89,6 +89,22 @@ class VersionImageTest {
     assertEquals(5, direct.position());
   }
 
+  /** Longer than what is summed up at a time. */
+  @Test
+  void aLongOneIsReadAndDamageAtItsEndIsSeen() {
+    String[] names = new String[3000];
+    Arrays.setAll(names, i -> "n" + i + ".test");
+    Blocklist list = Lists.of(names);
+    byte[] image = image(list);
+    assertTrue(image.length > 20_000);
+    same(list, open(image));
+    for (int at : new int[] {20_000, image.length - 1}) {
+      byte[] damaged = image.clone();
+      damaged[at] ^= 1;
+      assertThrows(BadVersionImage.class, () -> open(damaged));
+    }
+  }
+
   @Test
   void whatIsReadAnswersAndGoesOn() {
     Blocklist read = open(image(layered()));

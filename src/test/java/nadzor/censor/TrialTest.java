@@ -98,7 +98,7 @@ class TrialTest {
     assertFalse(passes("both.test", 1));
     assertTrue(connects("192.0.2.7", 1));
     assertEquals(List.of("new.test false", "192.0.2.7 false"), names());
-    assertEquals(1, enforcement.acting(client(1)).number());
+    assertEquals(1, enforcement.standing().acting(client(1)).number());
     assertTrue(logged.isEmpty(), "a question is reported by the resolver, a flow did not happen");
   }
 

@@ -142,14 +142,16 @@ final class UpProcessTest {
   }
 
   /** The lines for curl and dig are there to be copied: they must work as they stand. */
-  @Test
-  void thePrintedLinesWork() {
-    try (Program up = nadzor.start("up", "--at", "2022-03-04", "--network", "control")) {
+  @ParameterizedTest
+  @CsvSource({"--network=control, 2", "--network=control --proxy-protocol, 3"})
+  void thePrintedLinesWork(String options, int count) {
+    String[] words = ("up --at 2022-03-04 " + options).split(" ", -1);
+    try (Program up = nadzor.start(words)) {
       Until.holds(START, () -> up.out().contains("Ctrl-C ends it.") || !up.isAlive(), up::err);
       List<String> lines = up.out().lines().map(String::strip).toList();
       assertTrue(up.out().contains("4 March 2022, 23:59 Moscow time"), up::out);
       List<String> curls = lines.stream().filter(line -> line.startsWith("curl ")).toList();
-      assertEquals(2, curls.size(), up::out);
+      assertEquals(count, curls.size(), up::out);
       for (String line : curls) {
         Finished seen = Program.run("sh", "-c", line);
         assertTrue(seen.out().contains("<h1>facebook.com</h1>"), seen::toString);

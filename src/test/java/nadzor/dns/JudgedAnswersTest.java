@@ -13,7 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.Matcher;
+import nadzor.blocklist.Measure;
+import nadzor.blocklist.Reason;
+import nadzor.blocklist.Rule;
 import nadzor.censor.DnsEffect;
+import nadzor.censor.Enforcement;
 import nadzor.censor.Restriction;
 import nadzor.flow.DnsAsking;
 import nadzor.flow.Place;
@@ -36,6 +42,7 @@ class JudgedAnswersTest {
   private final HeldUpstream upstream = new HeldUpstream();
   private final ResolverCounters counters = new ResolverCounters();
   private final List<Restriction> log = new ArrayList<>();
+  private Enforcement enforcement = Worlds.reading(new Effect(DnsEffect.PASS), log::add);
 
   @AfterEach
   void close() {
@@ -44,12 +51,13 @@ class JudgedAnswersTest {
 
   private void serve(DnsEffect effect) {
     channel.freezeTime();
+    enforcement = Worlds.reading(new Effect(effect), log::add);
     Desk desk =
         new Desk(
             new DnsService.Settings(
                 Role.RESOLVER,
                 Place.RESOLVER,
-                Optional.of(Worlds.reading(new Effect(effect), log::add)),
+                Optional.of(enforcement),
                 upstream,
                 new AnswerCache(1 << 20, () -> 0),
                 LIMITS,
@@ -113,6 +121,46 @@ class JudgedAnswersTest {
     assertEquals(1, counters.cached());
     assertEquals(1, counters.forwarded());
     assertEquals(0, counters.restricted());
+  }
+
+  /** The first version lists the end of the chain, the second what is between: both restrict it. */
+  @Test
+  void oneVersionJudgesAllThatComesOfAQuery() {
+    serve(new DnsEffect.Rcode(Dns.NXDOMAIN));
+    Blocklist later = Blocklist.compile(2, List.of(rule("between.test")));
+    ask("alias.test");
+    enforcement.activate(later);
+    upstream.answerLast(query -> chain(query, "blocked.test"));
+    assertEquals("decision fb-2022-03-04, case meta", told(received()));
+    ask("alias.test");
+    assertEquals("decision later, case case", told(received()));
+    enforcement.activate(Blocklist.compile(3, List.of(rule("other.test"))));
+    ask("alias.test");
+    assertEquals(Dns.NOERROR, received().getRcode());
+    assertEquals(List.of("blocked.test", "between.test"), names());
+  }
+
+  /** The question is judged as well: one version must not let pass what only the other would. */
+  @Test
+  void aSwapWhileTheAnswerIsOnItsWayRestrictsNothingByHalves() {
+    serve(new DnsEffect.Rcode(Dns.NXDOMAIN));
+    enforcement.activate(Blocklist.EMPTY);
+    ask("alias.test");
+    enforcement.activate(Blocklist.compile(2, List.of(rule("alias.test"), rule("between.test"))));
+    upstream.answerLast(query -> chain(query, "blocked.test"));
+    assertEquals(Dns.NOERROR, received().getRcode());
+    ask("alias.test");
+    assertEquals(Dns.NXDOMAIN, received().getRcode());
+  }
+
+  private static Rule rule(String name) {
+    Reason reason = new Reason.OfDecision("later", "case", "A", "B", "C");
+    return new Rule(Matcher.of(name), Measure.BLOCK, reason);
+  }
+
+  private static String told(Message answer) {
+    assertEquals(Dns.NXDOMAIN, answer.getRcode());
+    return String.valueOf(Messages.extendedError(answer).getText());
   }
 
   private List<String> names() {

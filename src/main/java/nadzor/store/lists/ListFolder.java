@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nadzor.blocklist.BadVersionImage;
 import nadzor.blocklist.Blocklist;
@@ -27,6 +29,7 @@ public final class ListFolder {
 
   private final Path folder;
   private final HistoryFile history;
+  private final KnownVersions known = new KnownVersions();
 
   /** That folder, which is made when the first version is. */
   public ListFolder(Path folder) {
@@ -66,7 +69,8 @@ public final class ListFolder {
   }
 
   /**
-   * A version, compiled; held against the hash that the history has.
+   * A version, compiled; held against the hash that the history has. One that was read before and
+   * is still in use is that same one, where no file that it rests on has changed since.
    *
    * @throws UnknownList if there is none of that number
    * @throws BadListFolder if its file, or one that it rests on, is damaged or another
@@ -75,21 +79,45 @@ public final class ListFolder {
     return read(history(), number);
   }
 
-  private Blocklist read(ListHistory known, long number) throws IOException {
-    ListVersion version = version(known, number);
-    Path file = folder.resolve(version.file());
-    Blocklist list;
-    if (version.isDelta()) {
-      Blocklist parent = read(known, version.parent().orElseThrow());
-      list = delta(file).apply(parent, number);
-    } else {
-      list = whole(file);
+  private Blocklist read(ListHistory all, long number) throws IOException {
+    ListVersion version = version(all, number);
+    List<KnownVersions.Look> files = KnownVersions.look(files(all, version));
+    Optional<Blocklist> before = known.find(number, files);
+    if (before.isPresent() && before.get().contentHash().equals(version.hash())) {
+      return before.get();
     }
-    if (!list.contentHash().equals(version.hash()) || list.number() != number) {
+    Blocklist list = checked(version, compiled(all, version));
+    known.keep(list, files);
+    return list;
+  }
+
+  /** The file of a version, and those that it rests on. */
+  private List<Path> files(ListHistory all, ListVersion version) throws UnknownList {
+    List<Path> files = new ArrayList<>();
+    ListVersion at = version;
+    files.add(folder.resolve(at.file()));
+    while (at.isDelta()) {
+      at = version(all, at.parent().orElseThrow());
+      files.add(folder.resolve(at.file()));
+    }
+    return files;
+  }
+
+  private Blocklist compiled(ListHistory all, ListVersion version) throws IOException {
+    Path file = folder.resolve(version.file());
+    if (!version.isDelta()) {
+      return whole(file);
+    }
+    Blocklist parent = read(all, version.parent().orElseThrow());
+    return delta(file).apply(parent, version.number());
+  }
+
+  private Blocklist checked(ListVersion version, Blocklist list) throws BadListFolder {
+    if (!list.contentHash().equals(version.hash()) || list.number() != version.number()) {
       throw new BadListFolder(
-          file,
+          folder.resolve(version.file()),
           "version " + list.number() + " with the hash " + list.contentHash(),
-          "version " + number + " with the hash " + version.hash());
+          "version " + version.number() + " with the hash " + version.hash());
     }
     return list;
   }
@@ -120,13 +148,13 @@ public final class ListFolder {
   }
 
   private ListVersion added(Blocklist built, Making making) throws IOException {
-    ListHistory known = history();
-    Optional<ListVersion> parent = known.latest();
+    ListHistory all = history();
+    Optional<ListVersion> parent = all.latest();
     long number = parent.map(ListVersion::number).orElse(0L) + 1;
     Blocklist list = built.numbered(number);
     ListVersion version =
         parent.isPresent()
-            ? after(known, parent.get(), list, making)
+            ? after(all, parent.get(), list, making)
             : of(list, Optional.empty(), new ChangeCounts(list.size(), 0, 0), making);
     if (!version.isDelta()) {
       WholeFile.write(folder.resolve(version.file()), to -> VersionImage.write(list, to));
@@ -136,13 +164,13 @@ public final class ListFolder {
   }
 
   /** Writes the delta where one serves. */
-  private ListVersion after(ListHistory known, ListVersion parent, Blocklist list, Making making)
+  private ListVersion after(ListHistory all, ListVersion parent, Blocklist list, Making making)
       throws IOException {
-    Blocklist before = read(known, parent.number());
+    Blocklist before = read(all, parent.number());
     ChangeCounts changes = VersionDiff.between(before, list, 0).counts();
     ListVersion whole = of(list, Optional.of(parent.number()), changes, making);
     Delta delta = Delta.between(before, list, list.size() / SHARE);
-    if (delta.size() > list.size() / SHARE || chain(known, parent) >= LONGEST_CHAIN) {
+    if (delta.size() > list.size() / SHARE || files(all, parent).size() > LONGEST_CHAIN) {
       return whole;
     }
     ListVersion less =
@@ -156,17 +184,6 @@ public final class ListFolder {
       Blocklist list, Optional<Long> parent, ChangeCounts changes, Making making) {
     return new ListVersion(
         list.number(), list.contentHash(), parent, list.size(), changes, false, making);
-  }
-
-  /** How many deltas one after another a version rests on. */
-  private static int chain(ListHistory known, ListVersion version) throws UnknownList {
-    int length = 0;
-    ListVersion at = version;
-    while (at.isDelta()) {
-      length++;
-      at = version(known, at.parent().orElseThrow());
-    }
-    return length;
   }
 
   /**

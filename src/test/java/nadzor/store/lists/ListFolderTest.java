@@ -2,6 +2,8 @@ package nadzor.store.lists;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +72,22 @@ class ListFolderTest {
 
   private static List<Boolean> kept(ListVersion... versions) {
     return Arrays.stream(versions).map(ListVersion::isDelta).toList();
+  }
+
+  /** Whoever holds a version is given the same one again; its successor costs what it changes. */
+  @Test
+  void aVersionInUseIsReadOnceAsLongAsItsFilesStay() throws IOException {
+    folder.add(list(0, 2000), MAKING);
+    folder.add(list(1, 2002), MAKING);
+    Blocklist first = folder.read(1);
+    Blocklist second = folder.read(2);
+    assertSame(first, folder.read(1));
+    assertSame(second, folder.read(2));
+    FileTime before = Files.getLastModifiedTime(file("000001.nbl"));
+    Files.setLastModifiedTime(file("000001.nbl"), FileTime.from(before.toInstant().plusSeconds(1)));
+    assertNotSame(first, folder.read(1));
+    assertNotSame(second, folder.read(2), "it rests on that file");
+    assertEquals(second.contentHash(), folder.read(2).contentHash());
   }
 
   @Test

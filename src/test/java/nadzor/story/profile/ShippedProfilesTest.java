@@ -185,6 +185,7 @@ class ShippedProfilesTest {
     "ladder-3, reset, reset, reset, pass, pass",
     "ladder-4, reset, reset, reset, reset, reset",
     "ladder-5, reset, reset, reset, reset, reset",
+    "ladder-5-nameless, reset, reset, reset, reset, reset",
     "tspu-2022, reset, reset, pass, pass, pass",
     "tspu-2022-sni-2, silence, silence, pass, pass, pass",
     "tspu-2022-sni-4, silence, silence, pass, pass, pass",
@@ -239,6 +240,24 @@ class ShippedProfilesTest {
     assertEquals("pass", effect(flow(fourth, 443), Segments.of("hello:neutral.test")));
     Enforcement sixth = enforcement("ladder-6", List.of(rule("127.10.0.0/24", Measure.BLOCK)));
     assertEquals("refuse", flow(sixth, 443).onOpen(0).effect().word());
+  }
+
+  /** With a name it is the name that counts, without one the address. */
+  @ParameterizedTest
+  @CsvSource({
+    "ladder-5-nameless, hello:, reset",
+    "ladder-5-nameless, hello:neutral.test, pass",
+    "ladder-5-nameless, hello:blocked.test, reset",
+    "ladder-5, hello:, pass",
+    "ladder-6, hello:neutral.test, refuse",
+  })
+  void toAListedAddress(String profile, String segments, String expected) {
+    List<Rule> rules =
+        List.of(rule("blocked.test", Measure.BLOCK), rule("127.10.0.0/24", Measure.BLOCK));
+    assertEquals(expected, oneFlow(profile, rules, segments));
+    if (segments.equals("hello:")) {
+      assertEquals("pass", oneFlow(profile, rules.subList(0, 1), segments), "not listed");
+    }
   }
 
   @ParameterizedTest
