@@ -26,7 +26,6 @@ public final class ListIntake implements Receiver {
   private static final int TOLD = 20;
 
   private final BlocklistBuilder builder = new BlocklistBuilder();
-  private final Reading how;
   private final Measure measure;
   private final Receiver also;
   private final List<SourceFile> sources = new ArrayList<>();
@@ -34,8 +33,7 @@ public final class ListIntake implements Receiver {
   private Conversion sum = Conversion.NOTHING;
   private long unordered;
 
-  private ListIntake(Reading how, Measure measure, Receiver also) {
-    this.how = how;
+  private ListIntake(Measure measure, Receiver also) {
     this.measure = measure;
     this.also = also;
   }
@@ -47,9 +45,9 @@ public final class ListIntake implements Receiver {
    * @param also is told everything too
    * @throws nadzor.exchange.BadList if one cannot be read on
    */
-  public static Taken read(
-      List<Path> files, Reading how, Measure measure, Receiver also) throws IOException {
-    ListIntake intake = new ListIntake(how, measure, also);
+  public static Taken read(List<Path> files, Reading how, Measure measure, Receiver also)
+      throws IOException {
+    ListIntake intake = new ListIntake(measure, also);
     for (Path file : files) {
       intake.sum = intake.sum.plus(Lists.read(file, how, intake));
       intake.sources.add(new SourceFile(file.toString(), sha256(file)));
@@ -64,7 +62,7 @@ public final class ListIntake implements Receiver {
    */
   public static Taken named(String name, Path file, Reading how, Measure measure)
       throws IOException {
-    ListIntake intake = new ListIntake(how, measure, new Unheard());
+    ListIntake intake = new ListIntake(measure, new Unheard());
     try (InputStream in = Files.newInputStream(file)) {
       intake.sum = Lists.read(in, name, how, intake);
     }

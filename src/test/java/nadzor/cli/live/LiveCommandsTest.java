@@ -122,6 +122,30 @@ class LiveCommandsTest {
   }
 
   @Test
+  void whatEndsSomethingSaysWhy() {
+    laboratory
+        .answering("POST /api/v1/cases/c%201/closing", WRITTEN)
+        .answering("POST /api/v1/proposals/p-1/dismiss", WRITTEN)
+        .answering("POST /api/v1/violations/v-1/retraction", WRITTEN)
+        .answering("POST /api/v1/decisions/d-1/lift", WRITTEN)
+        .answering("POST /api/v1/demands/e-1/answer", WRITTEN);
+    assertEquals(0, run(new CaseCloseCommand(), "c 1", "--why", "over"), err::toString);
+    assertEquals(0, run(new CaseDismissCommand(), "p-1", "--why", "early"), err::toString);
+    assertEquals(0, run(new CaseRetractCommand(), "v-1", "--why", "twice"), err::toString);
+    assertEquals(0, run(new LiftCommand(), "d-1", "--why", "met", "--by", "b"), err::toString);
+    assertEquals(0, run(new CaseAnswerCommand(), "e-1", "--outcome", "met"), err::toString);
+    assertEquals(
+        List.of(
+            "POST /api/v1/cases/c%201/closing Bearer secret {\"why\":\"over\"}",
+            "POST /api/v1/proposals/p-1/dismiss Bearer secret {\"why\":\"early\"}",
+            "POST /api/v1/violations/v-1/retraction Bearer secret {\"why\":\"twice\"}",
+            "POST /api/v1/decisions/d-1/lift Bearer secret {\"why\":\"met\",\"by\":\"b\"}",
+            "POST /api/v1/demands/e-1/answer Bearer secret {\"outcome\":\"met\"}"),
+        laboratory.asked());
+    assertEquals(2, run(new CaseCloseCommand(), "c 1"));
+  }
+
+  @Test
   void aProposalIsTakenByItsIdAndAnOwnDecisionNeedsItsParts() {
     laboratory.answering("POST /api/v1/proposals/fb%2F1/take", WRITTEN);
     assertEquals(0, run(new DecideCommand(), "fb/1"), err::toString);
@@ -150,8 +174,7 @@ class LiveCommandsTest {
         400 {"title":"Malformed","detail":"/speed: found 0.0, expected more than 0","errors":[
              {"pointer":"/speed","detail":"no","found":"0.0","expected":"more than 0"}]}""");
     assertEquals(2, run(new ClockCommand(), "speed", "0"));
-    assertEquals(
-        "Malformed: /speed: found 0.0, expected more than 0", err.toString().strip());
+    assertEquals("Malformed: /speed: found 0.0, expected more than 0", err.toString().strip());
   }
 
   @Test
