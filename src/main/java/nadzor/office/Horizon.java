@@ -97,7 +97,8 @@ final class Horizon {
     if (followed == 0) {
       registry.decisions().stream()
           .filter(
-              one -> passed.equals(Instant.MIN) || !registry.isSettled(one, passed.minus(longestLag)))
+              one ->
+                  passed.equals(Instant.MIN) || !registry.isSettled(one, passed.minus(longestLag)))
           .forEach(one -> decision(registry, one.id()));
       registry.demands().forEach(one -> demand(registry, one.id()));
     } else if (followed < entries.size()) {

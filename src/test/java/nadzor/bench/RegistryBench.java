@@ -130,7 +130,8 @@ final class RegistryBench {
     long start = System.nanoTime();
     Instant last = journal.lastAt();
     watch.due(journal.latest(), last);
-    System.out.printf("policy on every platform, first %.2f s%n", (System.nanoTime() - start) / 1e9);
+    System.out.printf(
+        "policy on every platform, first %.2f s%n", (System.nanoTime() - start) / 1e9);
     time(
         "a violation, and policy asked again",
         1000,

@@ -119,8 +119,7 @@ class HorizonTest {
     assertEquals(Optional.empty(), horizon.nextMove(journal.latest(), now));
     journal.append(now, "a test", later("one", 1, Optional.empty()));
     Registry known = journal.latest();
-    assertEquals(
-        0, horizon.after(known, now.plus(Duration.ofDays(99)), Integer.MAX_VALUE).size());
+    assertEquals(0, horizon.after(known, now.plus(Duration.ofDays(99)), Integer.MAX_VALUE).size());
     assertEquals(Optional.of(now.plus(Duration.ofDays(1))), horizon.nextMove(known, now));
   }
 

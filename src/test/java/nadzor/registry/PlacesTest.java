@@ -65,7 +65,9 @@ class PlacesTest {
     for (Registry registry : known()) {
       for (String id : ids) {
         List<Recorded<?>> wanted = new ArrayList<>();
-        registry.entries().stream().filter(one -> one.entry().about().equals(id)).forEach(wanted::add);
+        registry.entries().stream()
+            .filter(one -> one.entry().about().equals(id))
+            .forEach(wanted::add);
         assertEquals(wanted, registry.recordsAbout(id), id);
         for (Recorded<?> one : wanted) {
           EntryKind kind = one.entry().kind();
@@ -104,7 +106,8 @@ class PlacesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"facebook", "FB 24", "Ольга violation", "спор", "272", "nosuch", "fb-full", ""})
+  @ValueSource(
+      strings = {"facebook", "FB 24", "Ольга violation", "спор", "272", "nosuch", "fb-full", ""})
   void havingWords(String text) {
     Registry registry = STORY.latest();
     for (Set<EntryKind> kinds :

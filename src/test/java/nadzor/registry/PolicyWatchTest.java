@@ -21,7 +21,8 @@ class PolicyWatchTest {
   private static final List<String> PLATFORMS = List.of("facebook", "instagram", "example");
 
   private static PolicyRule rule(String id, Duration delay, Condition... conditions) {
-    Order order = new Order(nadzor.blocklist.Measure.BLOCK, Set.of(Role.FRONT), List.of("{platform}"));
+    Order order =
+        new Order(nadzor.blocklist.Measure.BLOCK, Set.of(Role.FRONT), List.of("{platform}"));
     return new PolicyRule(
         id,
         Optional.empty(),
@@ -42,8 +43,12 @@ class PolicyWatchTest {
         List.of(
             rule("few", Duration.ZERO, violations(3, 20)),
             rule("later", Duration.ofDays(2), violations(2, 30)),
-            rule("asked", Duration.ZERO, new Condition.DemandIgnored("demand-9"), violations(1, 99)),
-            rule("any", Duration.ZERO, new Condition.DemandsIgnored(2, Set.of(), Optional.empty()))));
+            rule(
+                "asked", Duration.ZERO, new Condition.DemandIgnored("demand-9"), violations(1, 99)),
+            rule(
+                "any",
+                Duration.ZERO,
+                new Condition.DemandsIgnored(2, Set.of(), Optional.empty()))));
   }
 
   /** Something of any kind that fits, or nothing. */
@@ -56,7 +61,8 @@ class PolicyWatchTest {
               new Violation("w-" + i, platform, now, "kind", "law", "text", "source", false));
       case 3, 4 ->
           Optional.of(
-              new Demand("demand-" + i, caseId, "A", "do", now, Optional.of(now.plusSeconds(90_000))));
+              new Demand(
+                  "demand-" + i, caseId, "A", "do", now, Optional.of(now.plusSeconds(90_000))));
       case 5 -> last(known.demands()).map(one -> new Answer(one.id(), DemandState.MET, now, "yes"));
       case 6 ->
           known.proposals(Instant.MAX).stream()
@@ -117,8 +123,7 @@ class PolicyWatchTest {
     Journal journal = Journal.of(Meta.catalogue(), Meta.cases());
     List<Entry> three = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      three.add(
-          new Violation("w-" + i, "facebook", START, "kind", "law", "text", "source", false));
+      three.add(new Violation("w-" + i, "facebook", START, "kind", "law", "text", "source", false));
     }
     three.forEach(journal::append);
     assertEquals(Optional.of(START), watch.due(journal.latest(), START).map(Due::at));
