@@ -164,11 +164,7 @@ final class ServeCommand implements Callable<Integer> {
         address.isLoopbackAddress() || address.isAnyLocalAddress()
             ? Fence.loopback()
             : Fence.naming(List.of(AddressRange.of(address.getHostAddress())));
-    return new WebSpec(
-        new Endpoint(address, port),
-        fence,
-        "",
-        ShippedProfiles.all());
+    return new WebSpec(new Endpoint(address, port), fence, "", ShippedProfiles.all());
   }
 
   /** Nobody else on this machine reads it. */

@@ -20,8 +20,7 @@ interface ViewJudge {
     if (view.profile().isEmpty()) {
       return (name, type, url) -> plainly(version, name, url);
     }
-    Enforcement enforcement =
-        Enforcement.foreseeing(view.name(), view.profile().get(), version);
+    Enforcement enforcement = Enforcement.foreseeing(view.name(), view.profile().get(), version);
     return (name, type, url) -> enforced(enforcement, name, type, url);
   }
 

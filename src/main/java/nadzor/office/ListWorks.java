@@ -54,8 +54,8 @@ public final class ListWorks {
    * @throws Refusal if it does; nothing is kept then
    * @throws IOException if it cannot be kept, or the others cannot be read
    */
-  public synchronized ListBuilt build(
-      Taken taken, Making making, boolean dryRun, boolean yesReally) throws IOException {
+  public synchronized ListBuilt build(Taken taken, Making making, boolean dryRun, boolean yesReally)
+      throws IOException {
     ListBuilt built = new ListBuild(folder, dryRun, yesReally, SAMPLES).run(taken.list(), making);
     if (built.outcome() == ListBuilt.Outcome.REFUSED) {
       throw Refusal.of(

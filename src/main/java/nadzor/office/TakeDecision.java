@@ -56,7 +56,10 @@ public record TakeDecision(
     Registry registry = moment.registry();
     String given =
         moment.idOr(
-            id, "decision-", registry.counts().decisions(), one -> registry.decision(one).isPresent());
+            id,
+            "decision-",
+            registry.counts().decisions(),
+            one -> registry.decision(one).isPresent());
     return List.of(
         new Decision(
             given,

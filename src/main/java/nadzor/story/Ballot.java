@@ -7,9 +7,9 @@ import nadzor.probe.Assessment;
 import nadzor.probe.Outcome;
 
 /**
- * The visits of one cell. A verdict that rests on time is held only when a second visit says
- * the same; where two disagree a third decides, and where all three do the cell is unsure. Used by
- * one thread.
+ * The visits of one cell. A verdict that rests on time is held only when a second visit says the
+ * same; where two disagree a third decides, and where all three do the cell is unsure. Used by one
+ * thread.
  */
 public final class Ballot {
   private static final int MOST = 3;

@@ -30,14 +30,11 @@ final class ListBuildWays {
     requireFile(call);
     Taken taken = taken(call);
     Making making =
-        new Making(
-            call.by(), Instant.now(), call.query("note").orElse(""), taken.sources());
+        new Making(call.by(), Instant.now(), call.query("note").orElse(""), taken.sources());
     ListDesk desk = call.office().lists();
     ListBuilt built =
-        Kept.read(
-            () -> desk.works().build(taken, making, call.dryRun(), call.flag("yesReally")));
-    ObjectNode node =
-        BuildShape.of(taken, built, new VersionShape(desk.works(), desk.state()));
+        Kept.read(() -> desk.works().build(taken, making, call.dryRun(), call.flag("yesReally")));
+    ObjectNode node = BuildShape.of(taken, built, new VersionShape(desk.works(), desk.state()));
     node.put("dryRun", call.dryRun());
     if (call.dryRun()) {
       node.set("lint", LintShape.of(call.office().lint(taken.list())));

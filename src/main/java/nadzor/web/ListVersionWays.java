@@ -115,10 +115,8 @@ final class ListVersionWays {
             call.query("q").filter(text -> !text.isEmpty()),
             call.query("kind").map(word -> EntryKind.valueOf(word.toUpperCase(Locale.ROOT))),
             measure(call));
-    EntryQuery.Found found =
-        query.in(list(call, number(call)), Paging.offset(call), call.limit());
-    return Paging.of(
-        call, ListWays.now(call), found.items(), found.total(), VersionShape::entry);
+    EntryQuery.Found found = query.in(list(call, number(call)), Paging.offset(call), call.limit());
+    return Paging.of(call, ListWays.now(call), found.items(), found.total(), VersionShape::entry);
   }
 
   private static Answer lint(Call call) {

@@ -53,12 +53,10 @@ final class Reception implements HttpService {
   private CompletableFuture<HttpResponse> whole(ServiceRequestContext ctx, HttpRequest request) {
     return request
         .aggregate(ctx.eventLoop())
-        .thenApplyAsync(
-            whole -> answer(ctx, whole, Optional.empty()), ctx.blockingTaskExecutor());
+        .thenApplyAsync(whole -> answer(ctx, whole, Optional.empty()), ctx.blockingTaskExecutor());
   }
 
-  private CompletableFuture<HttpResponse> uploaded(
-      ServiceRequestContext ctx, HttpRequest request) {
+  private CompletableFuture<HttpResponse> uploaded(ServiceRequestContext ctx, HttpRequest request) {
     AggregatedHttpRequest head = AggregatedHttpRequest.of(request.headers());
     return new TemporaryFiles(office.spec().directory())
         .take(ctx, request, upload -> answer(ctx, head, Optional.of(upload)));

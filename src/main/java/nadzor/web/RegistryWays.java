@@ -45,7 +45,8 @@ final class RegistryWays {
   private static Answer operator(Call call) {
     PlatformShape shape = shape(call);
     String id = call.part("id");
-    return Answer.found("operator", id, shape.view().registry().catalogue().operator(id), shape::operator);
+    return Answer.found(
+        "operator", id, shape.view().registry().catalogue().operator(id), shape::operator);
   }
 
   private static Answer enterOperator(Call call) {
@@ -72,7 +73,8 @@ final class RegistryWays {
   private static Answer platform(Call call) {
     PlatformShape shape = shape(call);
     String id = call.part("id");
-    return Answer.found("platform", id, shape.view().registry().catalogue().platform(id), shape::platform)
+    return Answer.found(
+            "platform", id, shape.view().registry().catalogue().platform(id), shape::platform)
         .tagged(shape.archive().revision(Revisions.Kind.PLATFORM, id));
   }
 

@@ -80,8 +80,7 @@ record TemporaryFiles(Path directory) {
   }
 
   /** Sends what is written, as fast as it is read; nothing is sent where the writing fails. */
-  HttpResponse give(
-      ServiceRequestContext ctx, ResponseHeaders headers, WholeFile.Content content) {
+  HttpResponse give(ServiceRequestContext ctx, ResponseHeaders headers, WholeFile.Content content) {
     Path file = fresh();
     try (OutputStream out = Files.newOutputStream(file)) {
       content.write(out);

@@ -250,7 +250,9 @@ class ListVersionsCommandsTest {
 
   private static String dump(String updated, String... contents) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<reg:register xmlns:reg=\"http://rsoc.ru\""
-        + " updateTime=\"" + updated + "\" formatVersion=\"2.4\">\n"
+        + " updateTime=\""
+        + updated
+        + "\" formatVersion=\"2.4\">\n"
         + String.join("\n", contents)
         + "\n</reg:register>";
   }
@@ -284,7 +286,8 @@ class ListVersionsCommandsTest {
     assertEquals(0, list("lint", old), this::all);
     assertTrue(out.toString().contains("early.test (old.xml:11): old.xml:11 holds from"), all());
     assertEquals(1, list("lint", old, "--register", now), this::all);
-    assertTrue(out.toString().contains("gone.test (old.xml:8): old.xml:8 ended at 2022-03-04T21"), all());
+    assertTrue(
+        out.toString().contains("gone.test (old.xml:8): old.xml:8 ended at 2022-03-04T21"), all());
     assertFalse(out.toString().contains("stays.test"), all());
     assertEquals(2, list("lint", old, "--register", file("plain.txt", "a.test")), this::all);
     assertTrue(err.toString().contains("without decisions"), all());

@@ -138,11 +138,11 @@ class RegisterTest {
   @Test
   void aTermEndsAndATargetNamedTwiceIsHeldTwice() {
     Order twice =
-        new Order(nadzor.blocklist.Measure.BLOCK, Set.of(Role.FRONT), List.of("facebook", "facebook"));
+        new Order(
+            nadzor.blocklist.Measure.BLOCK, Set.of(Role.FRONT), List.of("facebook", "facebook"));
     Instant from = moscow("2022-03-20T10:00");
     Instant until = from.plusSeconds(3600);
-    Timetable times =
-        new Timetable(from, from, from, from, Optional.of(until), Optional.empty());
+    Timetable times = new Timetable(from, from, from, from, Optional.of(until), Optional.empty());
     List<Entry> all = new ArrayList<>(Meta.cases());
     all.add(Meta.decision("term", twice, times, Optional.empty()));
     Registry known = Journal.of(Meta.catalogue(), all).latest();

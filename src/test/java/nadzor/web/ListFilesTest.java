@@ -31,7 +31,8 @@ import tools.jackson.databind.JsonNode;
 class ListFilesTest {
   private static final String LISTS = ServedOffice.API + "/lists";
   private static final String SITE = "https://example.org/";
-  private static final String EXTRA = "a.test\n*.b.test\n*tube*\n192.0.2.0/24\na..b.test\nC.Test.\n";
+  private static final String EXTRA =
+      "a.test\n*.b.test\n*tube*\n192.0.2.0/24\na..b.test\nC.Test.\n";
 
   private final Path directory;
   private final ServedOffice served;
@@ -156,8 +157,7 @@ class ListFilesTest {
     assertEquals(201, send("name=a.txt", "a.test", key).status());
     ServedOffice.Got again = send("name=a.txt", "a.test", key);
     assertEquals(201, again.status());
-    assertEquals(
-        "true", again.response().headers().firstValue("idempotency-replayed").orElse(""));
+    assertEquals("true", again.response().headers().firstValue("idempotency-replayed").orElse(""));
     assertEquals(422, send("name=a.txt", "b.test", key).status());
     assertEquals(1, read("").path("total").asInt());
   }
@@ -267,8 +267,7 @@ class ListFilesTest {
   void formatsAreTold() throws IOException, InterruptedException {
     JsonNode formats = read("/formats");
     JsonNode document = served.contract.document();
-    JsonNode words =
-        document.at("/paths/~1api~1v1~1lists~1build/post/parameters/1/schema/enum");
+    JsonNode words = document.at("/paths/~1api~1v1~1lists~1build/post/parameters/1/schema/enum");
     assertEquals(words.size(), formats.path("items").size());
     for (int i = 0; i < words.size(); i++) {
       assertEquals(words.get(i), formats.path("items").get(i).path("format"));
@@ -292,11 +291,14 @@ class ListFilesTest {
   @Test
   void aBodyThatBreaksOffIsForgotten() throws IOException, InterruptedException {
     try (var socket =
-        new java.net.Socket(
-            served.server.address().address(), served.server.address().port())) {
+        new java.net.Socket(served.server.address().address(), served.server.address().port())) {
       String head =
-          "POST " + LISTS + "/build?name=a.txt HTTP/1.1\r\nHost: " + served.server.address()
-              + "\r\nAuthorization: Bearer " + served.server.token()
+          "POST "
+              + LISTS
+              + "/build?name=a.txt HTTP/1.1\r\nHost: "
+              + served.server.address()
+              + "\r\nAuthorization: Bearer "
+              + served.server.token()
               + "\r\nContent-Length: 1000\r\n\r\na.test\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();

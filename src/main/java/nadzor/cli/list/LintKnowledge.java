@@ -52,9 +52,7 @@ final class LintKnowledge {
   /** What is known of decisions; it is to be shown the items of the list. */
   RegisterValidity validity(Instant now) throws IOException {
     return new RegisterValidity(
-        register == null
-            ? Optional.empty()
-            : Optional.of(RegisterValidity.held(register, now)));
+        register == null ? Optional.empty() : Optional.of(RegisterValidity.held(register, now)));
   }
 
   /** For lint at that instant. */

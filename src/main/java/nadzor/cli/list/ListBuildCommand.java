@@ -78,8 +78,7 @@ public final class ListBuildCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ListFolder folder = lists.folder();
     Reading how =
-        new Reading(
-            from.format(), strict ? Strictness.STOP : Strictness.GO_ON, Limits.USUAL);
+        new Reading(from.format(), strict ? Strictness.STOP : Strictness.GO_ON, Limits.USUAL);
     Complaints told = new Complaints(spec.commandLine().getErr(), item -> {});
     Taken taken = ListIntake.read(files, how, measure.measure(), told);
     ListBuilt built =

@@ -49,7 +49,9 @@ public final class ListExportCommand implements Callable<Integer> {
     var unused = Lists.losses(format);
     Blocklist list = lists.folder().read(number);
     Conversion done =
-        output.isPresent() ? file(output.get(), list, format) : ListExport.write(list, format, System.out);
+        output.isPresent()
+            ? file(output.get(), list, format)
+            : ListExport.write(list, format, System.out);
     PrintWriter err = spec.commandLine().getErr();
     done.remarks().forEach((what, count) -> err.printf("%,12d %s%n", count, what));
     err.printf("%,12d entries, %,d written%n", done.items(), done.written());

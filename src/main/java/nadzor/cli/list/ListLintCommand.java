@@ -80,7 +80,8 @@ public final class ListLintCommand implements Callable<Integer> {
     } else {
       report.findings().forEach(one -> out.println(Clean.text(one.toString())));
       Stream.of(Severity.values())
-          .forEach(s -> out.printf("%,d %ss%n", report.counts().getOrDefault(s, 0L), EnumWords.of(s)));
+          .forEach(
+              s -> out.printf("%,d %ss%n", report.counts().getOrDefault(s, 0L), EnumWords.of(s)));
     }
     out.flush();
     boolean failed = report.worst().filter(worst -> worst.compareTo(failOn) <= 0).isPresent();

@@ -39,7 +39,8 @@ public final class ListRollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (live) {
-      LiveLists.send(connection, "/lists/rollback", Shapes.object().put("recordedBy", author.name()));
+      LiveLists.send(
+          connection, "/lists/rollback", Shapes.object().put("recordedBy", author.name()));
       return Codes.OK;
     }
     Activation back = lists.folder().rollback(author.name(), Instant.now(), "");

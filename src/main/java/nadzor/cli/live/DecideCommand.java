@@ -66,9 +66,7 @@ public final class DecideCommand extends RecordingCommand {
 
   @Override
   Fields fields() {
-    return proposal == null
-        ? own()
-        : new Fields().put("inForceFrom", inForce).put("until", until);
+    return proposal == null ? own() : new Fields().put("inForceFrom", inForce).put("until", until);
   }
 
   private Fields own() {

@@ -18,7 +18,10 @@ public final class Refused extends RuntimeException {
     this.status = status;
   }
 
-  /** Reads problem details (RFC 9457): title and detail, then a line for each fault that they leave out. */
+  /**
+   * Reads problem details (RFC 9457): title and detail, then a line for each fault that they leave
+   * out.
+   */
   static Refused of(int status, JsonNode problem) {
     List<String> lines = new ArrayList<>();
     String title = problem.path("title").asString("HTTP status " + status);

@@ -47,8 +47,8 @@ public final class ListIntake implements Receiver {
    * @param also is told everything too
    * @throws nadzor.exchange.BadList if one cannot be read on
    */
-  public static Taken read(
-      List<Path> files, Reading how, Measure measure, Receiver also) throws IOException {
+  public static Taken read(List<Path> files, Reading how, Measure measure, Receiver also)
+      throws IOException {
     ListIntake intake = new ListIntake(how, measure, also);
     for (Path file : files) {
       intake.sum = intake.sum.plus(Lists.read(file, how, intake));

@@ -150,8 +150,7 @@ class LiveCommandsTest {
         400 {"title":"Malformed","detail":"/speed: found 0.0, expected more than 0","errors":[
              {"pointer":"/speed","detail":"no","found":"0.0","expected":"more than 0"}]}""");
     assertEquals(2, run(new ClockCommand(), "speed", "0"));
-    assertEquals(
-        "Malformed: /speed: found 0.0, expected more than 0", err.toString().strip());
+    assertEquals("Malformed: /speed: found 0.0, expected more than 0", err.toString().strip());
   }
 
   @Test
