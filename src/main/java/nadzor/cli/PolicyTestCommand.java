@@ -83,8 +83,7 @@ final class PolicyTestCommand implements Callable<Integer> {
         all.stream().filter(PolicyText::isMade).map(Entry::about).collect(Collectors.toSet());
     return all.stream()
         .filter(entry -> !PolicyText.isMade(entry))
-        .filter(
-            entry -> !(entry instanceof Lifting lifting && made.contains(lifting.decisionId())))
+        .filter(entry -> !(entry instanceof Lifting lifting && made.contains(lifting.decisionId())))
         .toList();
   }
 

@@ -31,7 +31,6 @@ final class Desk implements AutoCloseable {
   private final Calendar calendar;
   private final PolicyDesk policy;
   private final Enforcer enforcer;
-  private final Horizon horizon;
   private final Agenda agenda;
   private final Ring<Change> changes = new Ring<>(CHANGES_HELD);
   private final ReentrantLock lock = new ReentrantLock();
@@ -45,8 +44,7 @@ final class Desk implements AutoCloseable {
     this.policy = policy;
     this.enforcer = enforcer;
     this.records = records;
-    horizon = enforcer.horizon();
-    agenda = new Agenda(horizon, policy);
+    agenda = new Agenda(enforcer.horizon(), policy);
   }
 
   /** The journal; another one after it was replaced. */

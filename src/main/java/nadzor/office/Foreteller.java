@@ -28,8 +28,7 @@ final class Foreteller {
     List<Foretold.InNetwork> found = new ArrayList<>();
     List<Why.Holding> holdings = new ArrayList<>();
     for (NetworkPlan plan : networks) {
-      Blocklist version =
-          lists.joined(plan, enforcer.applied(plan, view.registry(), view.at()));
+      Blocklist version = lists.joined(plan, enforcer.applied(plan, view.registry(), view.at()));
       found.add(new Foretold.InNetwork(plan, version, judge(plan, version, query, asked)));
       asked.name().stream()
           .flatMap(host -> plan.holdings(view.registry(), view.at(), host).stream())

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -97,7 +98,8 @@ final class Horizon {
     if (followed == 0) {
       registry.decisions().stream()
           .filter(
-              one -> passed.equals(Instant.MIN) || !registry.isSettled(one, passed.minus(longestLag)))
+              one ->
+                  passed.equals(Instant.MIN) || !registry.isSettled(one, passed.minus(longestLag)))
           .forEach(one -> decision(registry, one.id()));
       registry.demands().forEach(one -> demand(registry, one.id()));
     } else if (followed < entries.size()) {
@@ -106,7 +108,7 @@ final class Horizon {
     followed = Math.max(followed, entries.size());
   }
 
-  private void dropPassed(TreeSet<Placed> set) {
+  private void dropPassed(NavigableSet<Placed> set) {
     while (!set.isEmpty() && !set.first().what.at().isAfter(passed)) {
       set.pollFirst();
     }

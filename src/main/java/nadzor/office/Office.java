@@ -195,7 +195,8 @@ public final class Office implements AutoCloseable {
    * @throws nadzor.registry.RegistryException if it is none of these
    */
   public Foretold foretell(String query, View view, List<NetworkPlan> networks) {
-    return new Foreteller(new Visitation(laboratory.world()), lists, enforcer).of(query, view, networks);
+    return new Foreteller(new Visitation(laboratory.world()), lists, enforcer)
+        .of(query, view, networks);
   }
 
   /** What changed. */

@@ -11,11 +11,10 @@ import nadzor.registry.Decision;
 import nadzor.registry.Demand;
 import nadzor.registry.Dismissal;
 import nadzor.registry.Entry;
-import nadzor.registry.Lifting;
-import nadzor.registry.PlatformCard;
-import nadzor.registry.Proposed;
 import nadzor.registry.EntryKind;
+import nadzor.registry.Lifting;
 import nadzor.registry.ProposalFile;
+import nadzor.registry.Proposed;
 import nadzor.registry.Recorded;
 import nadzor.registry.Registry;
 import nadzor.registry.Violation;
@@ -53,8 +52,7 @@ public final class Revisions {
   /** The number of the last record about it; 0 where it stands in no record. */
   public long of(Kind kind, String id) {
     return switch (kind) {
-      case PLATFORM ->
-          known.get().record(EntryKind.PLATFORM, id).map(Recorded::number).orElse(0L);
+      case PLATFORM -> known.get().record(EntryKind.PLATFORM, id).map(Recorded::number).orElse(0L);
       case CASE -> inCase.getOrDefault(id, 0L);
       case DECISION -> known.get().lastOnDecision(id);
       case PROPOSAL -> known.get().lastOnProposal(id);

@@ -49,7 +49,8 @@ record CaseRecords(Registry registry, CaseFile file) {
         .flatMap(
             one ->
                 Stream.concat(
-                    Stream.of(one), books().dismissals.upTo(one.entry().about(), limit()).stream()));
+                    Stream.of(one),
+                    books().dismissals.upTo(one.entry().about(), limit()).stream()));
   }
 
   private Stream<Recorded<?>> decisions() {

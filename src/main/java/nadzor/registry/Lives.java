@@ -91,7 +91,8 @@ record Lives(Books books, long limit) {
         known.put(
             one.id(),
             !endedBefore(one)
-                && earlier.stream().noneMatch(successor -> known.getOrDefault(successor.id(), false)));
+                && earlier.stream()
+                    .noneMatch(successor -> known.getOrDefault(successor.id(), false)));
       }
     }
     return known.getOrDefault(decision.id(), false);
@@ -106,9 +107,7 @@ record Lives(Books books, long limit) {
   private List<Decision> earlierSuccessors(Decision decision) {
     return books.successors.upTo(decision.id(), limit).stream()
         .map(Recorded::entry)
-        .filter(
-            next ->
-                next.timetable().inForceFrom().isBefore(decision.timetable().inForceFrom()))
+        .filter(next -> next.timetable().inForceFrom().isBefore(decision.timetable().inForceFrom()))
         .toList();
   }
 }

@@ -48,7 +48,9 @@ public final class PolicyWatch {
     return Optional.empty();
   }
 
-  /** The instant at which a rule fires if nothing is recorded before; in the past where one is due. */
+  /**
+   * The instant at which a rule fires if nothing is recorded before; in the past where one is due.
+   */
   public synchronized Optional<Instant> next(Registry registry) {
     follow(registry);
     return first().flatMap(this::known);

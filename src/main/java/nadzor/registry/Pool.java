@@ -42,7 +42,9 @@ final class Pool {
     return entry instanceof Decision decision ? shared(decision) : small(entry);
   }
 
-  /** One whose texts are the pool's already, as a store that shares them gives it, is not copied. */
+  /**
+   * One whose texts are the pool's already, as a store that shares them gives it, is not copied.
+   */
   // Whether they are the same objects is the question.
   @SuppressWarnings("ReferenceEquality")
   private Violation shared(Violation one) {

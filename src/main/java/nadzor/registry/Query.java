@@ -50,7 +50,16 @@ public record Query(
   /** The same of records of these kinds that have these words. */
   Query of(Set<EntryKind> some, String text) {
     return new Query(
-        resource, platform, caseFile, decision, authority, legalBasis, from, until, some, text,
+        resource,
+        platform,
+        caseFile,
+        decision,
+        authority,
+        legalBasis,
+        from,
+        until,
+        some,
+        text,
         newestFirst);
   }
 

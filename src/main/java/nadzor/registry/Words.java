@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
-/** The words of a record, of its kind and of who recorded it: letters and digits of any script in lower case, whatever lies between. */
+/**
+ * The words of a record, of its kind and of who recorded it: letters and digits of any script in
+ * lower case, whatever lies between.
+ */
 final class Words implements EntryVisitor {
   private final List<String> texts = new ArrayList<>(4);
 

@@ -108,7 +108,7 @@ final class CanonicalSource implements Source {
     }
     at++;
     depth++;
-    objects = objects << 1 | bit;
+    objects = (objects << 1) | bit;
     return start;
   }
 

@@ -37,7 +37,9 @@ final class ParsedSource implements Source {
     return name.equals(parser.currentName());
   }
 
-  /** A lone surrogate, which an escape can spell, is no text: UTF-8 (RFC 3629) has no octets for it. */
+  /**
+   * A lone surrogate, which an escape can spell, is no text: UTF-8 (RFC 3629) has no octets for it.
+   */
   @Override
   public String text() {
     String text = anyText();

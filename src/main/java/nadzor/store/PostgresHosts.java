@@ -24,7 +24,8 @@ final class PostgresHosts {
     Properties read =
         Optional.ofNullable(Driver.parseURL(url, new Properties()))
             .orElseThrow(
-                () -> new StoreException(Fault.REFUSED, place, "PostgreSQL's driver cannot read it"));
+                () ->
+                    new StoreException(Fault.REFUSED, place, "PostgreSQL's driver cannot read it"));
     String hosts = Optional.ofNullable(PGProperty.PG_HOST.getOrDefault(read)).orElse("localhost");
     for (String host : Splitter.on(',').omitEmptyStrings().split(hosts)) {
       if (!isLocal(host)) {

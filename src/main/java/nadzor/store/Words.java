@@ -21,7 +21,16 @@ final class Words {
 
   private final @Nullable Instant[] instants = new Instant[PLACES];
 
-  private record Word(byte[] octets, String text) {}
+  /** A text with its octets. */
+  private static final class Word {
+    private final byte[] octets;
+    private final String text;
+
+    Word(byte[] octets, String text) {
+      this.octets = octets;
+      this.text = text;
+    }
+  }
 
   /**
    * The text of these octets of UTF-8.

@@ -53,9 +53,7 @@ final class JournalWays {
     if (call.query("q").isPresent()) {
       return new Lookup(registry).having(call.query("q").get(), kinds);
     }
-    return kinds.size() == 1
-        ? registry.records(kinds.iterator().next())
-        : registry.entries();
+    return kinds.size() == 1 ? registry.records(kinds.iterator().next()) : registry.entries();
   }
 
   private static Set<EntryKind> kinds(Optional<String> word) {

@@ -46,9 +46,7 @@ final class LabWays {
     node.set("counts", counts(office));
     int seconds = call.query("seconds").map(Integer::parseInt).orElse(SECONDS);
     node.set("rates", rates(office.restrictions().rates(), seconds));
-    node.set(
-        "upcoming",
-        Json.all(office.upcoming(UPCOMING), LabShape::upcoming));
+    node.set("upcoming", Json.all(office.upcoming(UPCOMING), LabShape::upcoming));
     node.set("networks", Json.all(office.scenario().networks(), shape::brief));
     node.set("store", store(office));
     return Answer.ok(node);

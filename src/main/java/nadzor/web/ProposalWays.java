@@ -29,7 +29,8 @@ final class ProposalWays {
     View view = call.view();
     String state = call.query("state").orElse("open");
     List<ProposalFile> found =
-        call.query("case")
+        call
+            .query("case")
             .map(id -> view.registry().proposalsIn(id, view.at()))
             .orElseGet(() -> view.registry().proposals(view.at()))
             .stream()

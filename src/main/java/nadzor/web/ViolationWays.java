@@ -49,7 +49,9 @@ final class ViolationWays {
     Sifted<Violation> found =
         new Sifted<>(longest(call, view.registry(), reach))
             .and(past(view), one -> !one.at().isAfter(view.at()))
-            .and(call.query("platform"), one -> call.query("platform").get().equals(one.platformId()))
+            .and(
+                call.query("platform"),
+                one -> call.query("platform").get().equals(one.platformId()))
             .and(reach, one -> reach.get().contains(one.platformId()))
             .and(call.query("kind"), one -> call.query("kind").get().equals(one.breach()))
             .and(call.query("basis"), one -> call.query("basis").get().equals(one.legalBasis()))
@@ -79,7 +81,8 @@ final class ViolationWays {
   /** Without what is retracted; of all there are it is known how many that leaves. */
   private static Sifted<Violation> counting(Sifted<Violation> found, View view) {
     Registry registry = view.registry();
-    boolean whole = found.passes().isEmpty() && found.all().size() == registry.counts().violations();
+    boolean whole =
+        found.passes().isEmpty() && found.all().size() == registry.counts().violations();
     return whole
         ? found.leaving(
             found.all().size() - registry.retractions(),
@@ -138,7 +141,8 @@ final class ViolationWays {
             .and(
                 call.query("state"),
                 one -> RecordShape.word(shape.state(one)).equals(call.query("state").get()))
-            .and(call.query("q"), one -> Texts.has(call.query("q"), one.id(), one.by(), one.what()));
+            .and(
+                call.query("q"), one -> Texts.has(call.query("q"), one.id(), one.by(), one.what()));
     return Paging.of(call, view, found, shape::demand);
   }
 

@@ -1,8 +1,10 @@
 package nadzor.bench;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,15 +12,29 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.Measure;
 import nadzor.blocklist.Rule;
 import nadzor.registry.Asked;
+import nadzor.registry.BlockType;
 import nadzor.registry.Catalogue;
+import nadzor.registry.Condition;
+import nadzor.registry.EntryKind;
+import nadzor.registry.Grounds;
 import nadzor.registry.Journal;
 import nadzor.registry.Lookup;
+import nadzor.registry.Order;
+import nadzor.registry.Policy;
+import nadzor.registry.PolicyMode;
+import nadzor.registry.PolicyRule;
+import nadzor.registry.PolicyWatch;
+import nadzor.registry.Proposal;
 import nadzor.registry.Query;
 import nadzor.registry.Register;
+import nadzor.registry.RegisterMark;
 import nadzor.registry.RegisterRules;
 import nadzor.registry.Registry;
+import nadzor.registry.Role;
+import nadzor.registry.Violation;
 import nadzor.registry.Why;
 
 /**
@@ -59,6 +75,8 @@ final class RegistryBench {
         LOOK_UPS,
         i -> find(lookup, query(Optional.of(name(many, i)), "")));
     time("two words", 300, i -> find(lookup, query(Optional.empty(), "restricted " + i * 331)));
+    policy(journal, many);
+    pages(known, many);
     time("journal at an instant", LOOK_UPS, i -> journal.at(ManyRecords.at(i * 37)).counts());
     for (int i = 0; i < 3; i++) {
       compile(known, at);
@@ -104,6 +122,79 @@ final class RegistryBench {
     System.out.printf(
         "%s: p50 %.3f ms, p99 %.3f ms%n",
         what, took[count / 2] / 1e6, took[count * 99 / 100] / 1e6);
+  }
+
+  /** A rule on every platform: asked for the first time, and after each violation. */
+  private static void policy(Journal journal, ManyRecords many) {
+    PolicyWatch watch = new PolicyWatch(everyPlatform());
+    long start = System.nanoTime();
+    Instant last = journal.lastAt();
+    watch.due(journal.latest(), last);
+    System.out.printf(
+        "policy on every platform, first %.2f s%n", (System.nanoTime() - start) / 1e9);
+    time(
+        "a violation, and policy asked again",
+        1000,
+        i -> {
+          Violation one =
+              new Violation(
+                  "fresh-" + journal.entries().size(),
+                  "platform-" + i * 7919L % many.platforms(),
+                  last,
+                  "kind",
+                  "law",
+                  "text",
+                  "bench",
+                  false);
+          journal.append(last, "bench", one);
+          watch.due(journal.latest(), last);
+          watch.next(journal.latest());
+        });
+  }
+
+  private static Policy everyPlatform() {
+    Proposal proposal =
+        new Proposal(
+            "{platform}-{n}",
+            "{case}",
+            "Roskomnadzor",
+            Optional.empty(),
+            new Grounds("law", "law", Optional.empty(), Optional.empty(), Optional.empty()),
+            new Order(Measure.BLOCK, Set.of(Role.FRONT), List.of("{platform}")),
+            Duration.ZERO,
+            Duration.ZERO,
+            new RegisterMark(3, BlockType.DOMAIN, Optional.empty()),
+            Optional.empty());
+    return new Policy(
+        List.of(
+            new PolicyRule(
+                "every",
+                Optional.empty(),
+                List.of(new Condition.Violations(1000)),
+                Duration.ZERO,
+                Optional.empty(),
+                proposal,
+                PolicyMode.PROPOSE)));
+  }
+
+  /** What pages of long lists ask for. */
+  private static void pages(Registry known, ManyRecords many) {
+    Lookup lookup = new Lookup(known);
+    time("the newest of a kind", 1000, i -> last(known.records(EntryKind.VIOLATION)));
+    time("records about an id", 1000, i -> known.recordsAbout("decision-" + i * 37));
+    time(
+        "records of a case",
+        1000,
+        i -> known.recordsOn(known.caseFile("case-" + i % many.platforms()).orElseThrow()));
+    time(
+        "all with a rare word",
+        100,
+        i -> lookup.having("account " + i * 331, EnumSet.of(EntryKind.VIOLATION)));
+    time("all with a common word", 4, i -> lookup.having("fakes", EnumSet.of(EntryKind.VIOLATION)));
+  }
+
+  private static void last(List<?> all) {
+    all.subList(all.size() - 50, all.size()).forEach(Object::hashCode);
   }
 
   private static void compile(Registry known, Instant at) {

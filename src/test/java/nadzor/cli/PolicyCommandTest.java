@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import nadzor.registry.Entry;
+import nadzor.registry.Lifting;
 import nadzor.store.Export;
 import nadzor.store.KeptJournal;
 import nadzor.story.Scenario;
@@ -75,6 +76,27 @@ class PolicyCommandTest {
     assertEquals(
         "at least 26 violations by facebook (24 recorded)",
         told.at("/waiting/0/waitsFor/0").asString());
+  }
+
+  /** While the office writes to it; what became of what policy made is left out as well. */
+  @Test
+  void aStoreInUseAnswersAsItsExport() throws IOException {
+    String lines = journal("2022-02-27T00:00:00Z");
+    assertEquals(0, run("policy", "test", STORY, "--journal", lines, "--json"), err::toString);
+    String exported = out.toString();
+    Scenario story = new ScenarioReader().read(Path.of(STORY));
+    String store = directory.resolve("journal.db").toString();
+    try (KeptJournal kept = KeptJournal.open(store, story.catalogue())) {
+      Lifting lifting =
+          new Lifting("fb-2022-02-25", "A", "over", Instant.parse("2022-02-26T12:00:00Z"));
+      kept.append(Instant.parse("2022-02-27T00:00:00Z"), "a test", lifting);
+      out.getBuffer().setLength(0);
+      assertEquals(0, run("policy", "test", STORY, "--store", store, "--json"), err::toString);
+    }
+    assertEquals(exported, out.toString());
+    assertEquals(2, run("policy", "test", STORY, "--store", store, "--journal", lines));
+    assertEquals(2, run("policy", "test", STORY, "--store", directory + "/no-such.db"));
+    assertTrue(err.toString().contains("no-such.db"), err::toString);
   }
 
   @Test

@@ -40,7 +40,8 @@ class ForkTest {
 
   /** All that a registry tells of what is recorded. */
   private static List<Object> told(Registry registry) {
-    List<Object> told = new ArrayList<>(List.of(registry.counts(), registry.entries(), registry.cases()));
+    List<Object> told =
+        new ArrayList<>(List.of(registry.counts(), registry.entries(), registry.cases()));
     told.add(registry.catalogue().platforms());
     told.add(registry.catalogue().operators());
     told.add(registry.proposals(Instant.MAX));

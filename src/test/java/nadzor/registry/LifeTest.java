@@ -159,4 +159,28 @@ class LifeTest {
       assertEquals(last, state.next().isEmpty(), state.word());
     }
   }
+
+  /** Each stands in the place of the one before, and was in force before it: none ever was. */
+  @ParameterizedTest
+  @CsvSource({"50000, announced", "50001, superseded"})
+  void aLongChainIsFollowed(int length, String state) {
+    Journal journal = new Journal(Meta.catalogue());
+    List<Entry> all = new ArrayList<>(Meta.cases());
+    Instant end = moscow("2022-06-01T00:00");
+    for (int i = 0; i <= length; i++) {
+      Instant day = TIMES.announcedAt();
+      Timetable times =
+          new Timetable(day, day, day, end.minusSeconds(i), Optional.empty(), Optional.empty());
+      String before = "chain-" + (i - 1);
+      all.add(decision("chain-" + i, times, i == 0 ? Optional.empty() : Optional.of(before)));
+    }
+    long number = 0;
+    for (Entry entry : all) {
+      journal.restore(new Recorded<>(++number, TIMES.announcedAt(), "a test", entry));
+    }
+    Registry known = journal.latest();
+    assertEquals(
+        state,
+        known.decisionState("chain-0", end.minusSeconds(1)).map(DecisionState::word).orElse(""));
+  }
 }

@@ -133,4 +133,25 @@ class RegisterTest {
         violations, why.holdings().stream().mapToInt(one -> one.violations().size()).sum());
     why.holdings().forEach(one -> assertEquals(one.decision().caseId(), one.caseFile().id()));
   }
+
+  /** One on a platform named twice, with a term: both ways to the register tell the same of it. */
+  @Test
+  void aTermEndsAndATargetNamedTwiceIsHeldTwice() {
+    Order twice =
+        new Order(
+            nadzor.blocklist.Measure.BLOCK, Set.of(Role.FRONT), List.of("facebook", "facebook"));
+    Instant from = moscow("2022-03-20T10:00");
+    Instant until = from.plusSeconds(3600);
+    Timetable times = new Timetable(from, from, from, from, Optional.of(until), Optional.empty());
+    List<Entry> all = new ArrayList<>(Meta.cases());
+    all.add(Meta.decision("term", twice, times, Optional.empty()));
+    Registry known = Journal.of(Meta.catalogue(), all).latest();
+    Asked name = Asked.of("www.facebook.com");
+    for (Instant at : List.of(from.minusNanos(1), from, until.minusNanos(1), until)) {
+      boolean holds = !at.isBefore(from) && at.isBefore(until);
+      assertEquals(holds ? 2 : 0, Register.at(known, at).entries().size(), at::toString);
+      assertEquals(Register.at(known, at).entries(), Register.holding(known, at, name));
+      assertEquals(Register.at(known, at).entries(), Register.of(known, at, "term"));
+    }
+  }
 }

@@ -163,4 +163,19 @@ class StatementsTest {
         List.of(StatementKind.ANNOUNCEMENT, StatementKind.RESTRICTION),
         statements.stream().map(Statement::kind).toList());
   }
+
+  /** Taken and in force long before anybody wrote it down. */
+  @Test
+  void whatIsRecordedLateIsPublishedWhenItIsRecorded() {
+    Instant then = Meta.moscow("2022-03-20T10:00");
+    Instant late = Meta.moscow("2022-04-20T10:00");
+    Timetable times = new Timetable(then, then, then, then, Optional.empty(), Optional.empty());
+    Journal journal = Journal.of(Meta.catalogue(), Meta.cases());
+    journal.append(
+        late, "a clerk", Meta.decision("late", Meta.block("facebook"), times, Optional.empty()));
+    assertEquals(
+        List.of(late),
+        new Statements(journal.latest(), Language.ENGLISH)
+            .onDecision("late").stream().map(Statement::publishedAt).toList());
+  }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CanonicalSourceTest {
   private static final int CHANGED = 400;
   private static final int LONGEST = 3000;
-  private static final byte[] LIKELY = "\"\\{}[]:,.-+0123456789eE truefalsnZT\u0000\t".getBytes(UTF_8);
+  private static final byte[] LIKELY =
+      "\"\\{}[]:,.-+0123456789eE truefalsnZT\u0000\t".getBytes(UTF_8);
 
   private final EntryJson json = new EntryJson();
 
@@ -55,7 +56,8 @@ class CanonicalSourceTest {
       byte[] changed = changed(line, random);
       read(changed)
           .ifPresent(
-              record -> assertEquals(json.parsed(changed), record, () -> new String(changed, UTF_8)));
+              record ->
+                  assertEquals(json.parsed(changed), record, () -> new String(changed, UTF_8)));
     }
   }
 
@@ -86,10 +88,25 @@ class CanonicalSourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "{}", "{\"number\":07", "{\"number\":-7", "{\"number\":7.0", "{\"number\":",
-        "{\"number\" :7", "{\"number\":7 ", "{,", "[1,]", "{\"number\":7,}", "nul", "{\"number\":tru",
-        "{\"number\":1234567890123456789", "{\"number\":7,\"at\":\"2022-02-30T00:00:00Z\"",
-        "{\"number\":7,\"at\":\"2022-03-04T24:00:00Z\"", "{\"number\":7,\"at\":\"2022-03-04T16:00:00Z"
+        "",
+        " ",
+        "{",
+        "{}",
+        "{\"number\":07",
+        "{\"number\":-7",
+        "{\"number\":7.0",
+        "{\"number\":",
+        "{\"number\" :7",
+        "{\"number\":7 ",
+        "{,",
+        "[1,]",
+        "{\"number\":7,}",
+        "nul",
+        "{\"number\":tru",
+        "{\"number\":1234567890123456789",
+        "{\"number\":7,\"at\":\"2022-02-30T00:00:00Z\"",
+        "{\"number\":7,\"at\":\"2022-03-04T24:00:00Z\"",
+        "{\"number\":7,\"at\":\"2022-03-04T16:00:00Z"
       })
   void givesUp(String text) {
     assertThrows(NotCanonical.class, () -> json.canonical(text.getBytes(UTF_8)));

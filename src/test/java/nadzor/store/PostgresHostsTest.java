@@ -45,7 +45,8 @@ class PostgresHostsTest {
               StoreException.class,
               () -> (writes ? JournalStore.open(url) : JournalSource.open(url)).close());
       assertEquals(Fault.REFUSED, refused.fault());
-      assertTrue(refused.what().startsWith("host '" + host + "' is outside the fence"), refused.what());
+      assertTrue(
+          refused.what().startsWith("host '" + host + "' is outside the fence"), refused.what());
       assertFalse(String.valueOf(refused.getMessage()).contains("secret"), refused.getMessage());
     }
   }
