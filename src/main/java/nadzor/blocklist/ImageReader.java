@@ -64,7 +64,9 @@ final class ImageReader {
     }
   }
 
-  /** In pieces: within one call no collection of garbage can begin, and a page may come from disk. */
+  /**
+   * In pieces: within one call no collection of garbage can begin, and a page may come from disk.
+   */
   private int checksum() {
     CRC32C checksum = new CRC32C();
     Courtesy others = new Courtesy();

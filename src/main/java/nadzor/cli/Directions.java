@@ -98,7 +98,14 @@ record Directions(Laboratory laboratory, Scenario scenario, Set<String> balanced
             + ("--cacert " + laboratory.caFile())
             + (" --connect-to " + host + ":443:" + network.transparentTls())
             + (" https://" + host + "/"),
-        curl + "--connect-to " + host + ":80:" + network.transparentHttp() + " http://" + host + "/",
+        curl
+            + "--connect-to "
+            + host
+            + ":80:"
+            + network.transparentHttp()
+            + " http://"
+            + host
+            + "/",
         curl + "--proxy http://" + network.proxy() + " http://" + host + "/");
   }
 
