@@ -231,7 +231,7 @@ final class Entries {
 
   /** Calls with the offset of every entry, in the order in which they came. */
   void forEach(IntConsumer to) {
-    Courtesy others = new Courtesy();
+    Courtesy others = Courtesy.ofShortSteps();
     for (int offset = 0; offset < pool.limit(); offset = Entry.after(pool, offset)) {
       to.accept(offset);
       others.step();

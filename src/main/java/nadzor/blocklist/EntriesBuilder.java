@@ -115,7 +115,7 @@ final class EntriesBuilder {
     Entries seen = new Entries(kind, written, slots, new SourcesBuilder().build(), records, rules);
     long[] again = new long[8];
     int count = 0;
-    Courtesy others = new Courtesy();
+    Courtesy others = Courtesy.ofShortSteps();
     for (int at = 0; at < written.limit(); at = Entry.after(written, at)) {
       others.step();
       int from = Entry.key(written, at);
@@ -141,7 +141,7 @@ final class EntriesBuilder {
     int total = 0;
     int next = 0;
     int skipped = 0;
-    Courtesy others = new Courtesy();
+    Courtesy others = Courtesy.ofShortSteps();
     for (int at = 0; at < written.limit(); at = Entry.after(written, at)) {
       others.step();
       if (skipped < further.length && further[skipped] == at) {

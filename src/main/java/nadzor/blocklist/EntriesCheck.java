@@ -36,7 +36,7 @@ final class EntriesCheck {
     ask(octets > 0 && octets % SlotTable.WIDTH == 0, "a table of " + octets + " octets");
     int taken = entries.slots().taken();
     ask(taken < entries.slots().capacity(), "a table without a free slot");
-    Courtesy others = new Courtesy();
+    Courtesy others = Courtesy.ofShortSteps();
     for (int offset = 0; offset < pool.limit(); ) {
       offset = entry(offset);
       size++;

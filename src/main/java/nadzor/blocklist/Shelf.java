@@ -61,7 +61,9 @@ record Shelf<I extends EntryIndex>(
     HashSum now = new HashSum();
     Set<Integer> replaced = new HashSet<>();
     int newSize = size;
+    Courtesy others = Courtesy.ofLongSteps();
     for (Map.Entry<String, Set<Rule>> entry : changes.entrySet()) {
+      others.step();
       byte[] key = key(entry.getKey());
       List<Rule> was = rulesAt(key);
       was.forEach(before::add);

@@ -96,7 +96,7 @@ public final class SwapBench {
     try (BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
       for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         ListFolder from = words[0].equals("next") ? folder : new ListFolder(lists);
         activate(from, Long.parseLong(words[1]));
       }

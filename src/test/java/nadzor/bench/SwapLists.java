@@ -54,7 +54,7 @@ public final class SwapLists {
     List<Rule> removed = new ArrayList<>();
     List<String> lines = Files.readAllLines(delta);
     for (int i = 0; i < lines.size(); i++) {
-      String[] words = lines.get(i).substring(1).split(" ");
+      String[] words = lines.get(i).substring(1).split(" ", -1);
       if (lines.get(i).startsWith("+")) {
         added.add(rule(words[0], delta, i + 1));
       } else {

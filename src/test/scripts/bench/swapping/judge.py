@@ -33,7 +33,7 @@ class Swap:
 
     def effective(self):
         known = [at for at in (self.seen, self.acknowledged) if at]
-        return self.seen or (min(known) if known else None)
+        return min(known) if known else None
 
 
 class Verdict:
@@ -90,14 +90,15 @@ def judge(records, fates, swaps, turns):
         else:
             oldest = answered(verdict, records[at], fates, lowest.pop(at), begun)
             # A connection can be refused for other reasons: it is held against what is known, and proves nothing itself.
-            seen = max(seen, oldest if records[at][4] == DNS else 0)
-            for swap in swaps[:seen]:
-                swap.seen = swap.seen or time
+            if records[at][4] == DNS:
+                seen = max(seen, oldest)
+                for swap in swaps[:oldest]:
+                    swap.seen = swap.seen or time
     return verdict
 
 
 def answered(verdict, record, fates, lowest, begun):
-    """The oldest version that can have given this answer."""
+    """The oldest version that can have given this answer; 0 where none can."""
     _, sent, received, which, kind, result, mark, _ = record
     fate = fates[kind][which % len(fates[kind])]
     is_restricted = restricted(kind, result)
@@ -108,12 +109,12 @@ def answered(verdict, record, fates, lowest, begun):
         verdict.wrong += not older
         if len(verdict.examples) < 5:
             verdict.examples.append(f'{"stale" if older else "wrong"} {"answer" if kind == DNS else "connection"}: {fate} {"restricted" if is_restricted else "free"}, versions {lowest}..{begun}')
-        return lowest
+        return 0
     if verdict.turns and mark:
         verdict.marked += 1
         fits = [v for v in fits if chr(mark) == 'ab'[v % 2]]
         verdict.mixed += not fits
-    return fits[0] if fits else lowest
+    return fits[0] if fits else 0
 
 
 def windows(swaps, finish):

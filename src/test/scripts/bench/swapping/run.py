@@ -53,7 +53,7 @@ def ours(server):
     return sum(map(servers.processor_seconds, feeders)) + sum(u.ru_utime + u.ru_stime for u in used)
 
 
-def quiet(patience=60.0):
+def quiet(patience=float(os.environ.get('QUIET', '60'))):
     """Waits until other programs leave the machine alone, or for that long."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
