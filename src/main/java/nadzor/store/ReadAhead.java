@@ -4,6 +4,7 @@ import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -44,10 +45,11 @@ final class ReadAhead {
       for (List<Row> rows = next(); !rows.isEmpty(); rows = next()) {
         rows.forEach(then);
       }
-      return Uninterruptibles.getUninterruptibly(reading);
+      return Objects.requireNonNull(Uninterruptibles.getUninterruptibly(reading), "a head");
     } catch (ExecutionException e) {
-      Throwables.throwIfUnchecked(e.getCause());
-      throw new IllegalStateException(e.getCause());
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      Throwables.throwIfUnchecked(cause);
+      throw new IllegalStateException(cause);
     } finally {
       reading.cancel(true); // where the caller has given up: the next batch is not taken any more
       Uninterruptibles.joinUninterruptibly(reader);
