@@ -1,11 +1,9 @@
 package nadzor.store;
 
-import com.google.common.base.Splitter;
 import com.google.common.net.InetAddresses;
-import java.util.Optional;
-import java.util.Properties;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
+import java.util.Arrays;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The fence of stores: nothing connects outside loopback, so a database server has to be on this
@@ -21,13 +19,7 @@ final class PostgresHosts {
    * @throws StoreException if there is one, or the driver cannot read the URL
    */
   static void checkLocal(String url, String place) {
-    Properties read =
-        Optional.ofNullable(Driver.parseURL(url, new Properties()))
-            .orElseThrow(
-                () ->
-                    new StoreException(Fault.REFUSED, place, "PostgreSQL's driver cannot read it"));
-    String hosts = Optional.ofNullable(PGProperty.PG_HOST.getOrDefault(read)).orElse("localhost");
-    for (String host : Splitter.on(',').omitEmptyStrings().split(hosts)) {
+    for (String host : hosts(url, place)) {
       if (!isLocal(host)) {
         throw new StoreException(
             Fault.REFUSED,
@@ -38,6 +30,16 @@ final class PostgresHosts {
                 + " name the server 127.0.0.1, ::1 or localhost");
       }
     }
+  }
+
+  private static List<String> hosts(String url, String place) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    try {
+      source.setURL(url);
+    } catch (IllegalArgumentException e) {
+      throw new StoreException(Fault.REFUSED, place, "PostgreSQL's driver cannot read it", e);
+    }
+    return Arrays.stream(source.getServerNames()).filter(host -> !host.isEmpty()).toList();
   }
 
   private static boolean isLocal(String host) {
