@@ -76,20 +76,21 @@ final class AddressIndex implements EntryIndex {
       return Entries.ABSENT;
     }
     long mixed = AddressKey.hash(high, low, prefix);
-    long tags = SlotTable.tags(mixed);
-    SlotTable slots = entries.slots();
-    for (int group = slots.first(mixed); ; group = slots.after(group)) {
-      long word = slots.word(group);
-      for (long c = SlotTable.candidates(word, tags); c != 0; c &= c - 1) {
-        int offset = slots.offset(group, c);
-        if (holds(offset, high, low, prefix)) {
-          return offset;
-        }
-      }
-      if (SlotTable.hasFree(word)) {
-        return Entries.ABSENT;
-      }
+    long range = entries.range(mixed);
+    int start = Directory.start(range);
+    if (start == Directory.end(range)) {
+      return Entries.ABSENT;
     }
+    ByteBuffer pool = entries.pool();
+    int which = Bucket.next(pool, start, mixed, 0);
+    while (which != Bucket.NONE) {
+      int offset = Bucket.offset(pool, start, which);
+      if (holds(offset, high, low, prefix)) {
+        return offset;
+      }
+      which = Bucket.next(pool, start, mixed, which + 1);
+    }
+    return Entries.ABSENT;
   }
 
   private boolean holds(int offset, long high, long low, int prefix) {

@@ -53,7 +53,7 @@ final class ImageReader {
     }
     int format = image.getInt(VersionImage.FORMAT_AT);
     if (format != VersionImage.FORMAT) {
-      throw new BadVersionImage("of format " + format + ", this program reads format 1");
+      throw new BadVersionImage("of format " + format + ", this program reads format 2");
     }
     long length = image.getLong(VersionImage.LENGTH_AT);
     if (length != size) {
@@ -91,14 +91,14 @@ final class ImageReader {
     int size = image.getInt();
     int rules = image.getInt();
     int pool = image.getInt();
-    int slots = image.getInt();
+    int starts = image.getInt();
     int data = image.getInt();
     int offsets = image.getInt();
     ContentHash hash = hash();
     ByteBuffer entries = section(pool);
-    SlotTable table = new SlotTable(section(slots));
+    Directory directory = Directory.of(section(starts));
     Sources sources = new Sources(section(data), section(offsets));
-    Entries read = new Entries(kind, entries, table, sources, size, rules);
+    Entries read = new Entries(kind, entries, directory, sources, size, rules);
     new EntriesCheck(read).run();
     return new Entries(read, hash);
   }

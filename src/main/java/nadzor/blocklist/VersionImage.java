@@ -16,14 +16,14 @@ import java.util.zip.CRC32C;
  * CRC-32C of all that follows it (int), length of the whole (long), number of the version (long).
  * Then for names, texts, addresses, URLs: base, overlay, and what the overlay changes in the hash
  * (32 octets). Base and overlay each: how many entries and rules; how many octets the pool, the
- * table, the sources and their offsets take (six ints); the hash (32 octets); and these four.
+ * directory, the sources and their offsets take (six ints); the hash (32 octets); and these four.
  *
  * <p>The checksum shows accidents. Who could have changed a file on purpose is kept out by other
  * means; still, nothing that is in it leads beyond its bounds.
  */
 public final class VersionImage {
   static final int HEADER = 32;
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
   static final int FORMAT_AT = 8;
   static final int CHECKSUM_AT = 12;
   static final int LENGTH_AT = 16;
@@ -71,17 +71,16 @@ public final class VersionImage {
 
   private static void entries(Entries entries, List<ByteBuffer> to) {
     Sources sources = entries.sources();
-    SlotTable slots = entries.slots();
     to.add(
         octets(ENTRIES_HEADER)
             .putInt(entries.size())
             .putInt(entries.rules())
             .putInt(entries.pool().limit())
-            .putInt(slots.groups().limit())
+            .putInt(entries.directory().blocks().limit())
             .putInt(sources.data().limit())
             .putInt(sources.offsets().limit()));
     to.add(hash(entries.hash()));
-    to.addAll(List.of(entries.pool(), slots.groups()));
+    to.addAll(List.of(entries.pool(), entries.directory().blocks()));
     to.addAll(List.of(sources.data(), sources.offsets()));
   }
 
