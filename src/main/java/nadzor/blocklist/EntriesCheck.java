@@ -33,7 +33,8 @@ final class EntriesCheck {
     }
   }
 
-  void run() {
+  /** Only whether the buckets are where they should be: what is within them is believed. */
+  EntriesCheck outline() {
     Directory directory = entries.directory();
     int octets = directory.blocks().limit();
     ask(octets > 0 && octets % Directory.BLOCK == 0, "a directory of " + octets + " octets");
@@ -45,6 +46,12 @@ final class EntriesCheck {
       ask(at >= 0 && at <= pool.limit() - Bucket.PADDING, "a bucket beyond the end");
     }
     far = at;
+    return this;
+  }
+
+  /** All of it. */
+  void whole() {
+    Directory directory = outline().entries.directory();
     for (int bucket = 0; bucket < directory.buckets(); bucket++) {
       long range = directory.range(bucket);
       if (Directory.start(range) < Directory.end(range)) {
