@@ -219,12 +219,12 @@ final class Entries {
     return size == 0 ? ABSENT : locate(kind.keys().hash(key, 0, key.length), key, 0, key.length);
   }
 
-  /** The measures that are ordered for the key itself, as bits. */
+  /** The measures that are ordered for the key itself, as bits, and {@link Entry#EXCEPTED}. */
   int self(int offset) {
     return Entry.self(pool, offset);
   }
 
-  /** The measures that are ordered for what stands under the key, as bits. */
+  /** Those that are ordered for what stands under the key, likewise. */
   int under(int offset) {
     return Entry.under(pool, offset);
   }
@@ -236,7 +236,7 @@ final class Entries {
     return key;
   }
 
-  /** The rules of an entry that reach as far as one of these bits. */
+  /** The rules of an entry, exceptions left out, that reach as far as one of these bits. */
   Match match(int offset, int reach) {
     return matches.of(offset, reach, maker);
   }
@@ -247,7 +247,7 @@ final class Entries {
     forEachCode(
         offset,
         code -> {
-          if ((code.reach() & reach) != 0) {
+          if ((code.reach() & reach) != 0 && !RuleCode.isException(code.bits())) {
             all.add(rule(key, code));
           }
         });

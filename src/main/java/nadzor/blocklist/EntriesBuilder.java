@@ -34,9 +34,8 @@ final class EntriesBuilder {
   /** Adds one rule under a key that has been checked. */
   void add(byte[] key, int from, int to, int reach, int ports, Measure measure, Reason reason) {
     addHost(key, from, to);
-    boolean lined = !(reason instanceof Reason.OfDecision);
     int source = sources.number(reason);
-    int bits = RuleCode.of(measure, reach, 0, 0, 0, lined).bits();
+    int bits = RuleCode.of(measure, reach, 0, 0, reason).bits();
     int head = new RuleCode(bits, 0, 0, 0).head();
     begin(Entry.head(head, 1), to - from);
     log.octets(key, from, to);

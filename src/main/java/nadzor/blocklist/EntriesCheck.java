@@ -8,13 +8,13 @@ import java.nio.ByteBuffer;
  * question can lead beyond the buffers. Used once.
  */
 final class EntriesCheck {
-  private static final int HEAD_BITS = 0x3f;
   private static final int LAST_PORT = 0xffff;
 
   private final Entries entries;
   private final ByteBuffer pool;
   private final Keys keys;
   private final boolean[] lined;
+  private final boolean[] excepts;
   private final Courtesy others = Courtesy.ofShortSteps();
   private int far;
   private int size;
@@ -28,8 +28,10 @@ final class EntriesCheck {
     ask(sources.offsets().limit() % Integer.BYTES == 0, "the sources do not come out even");
     sources.check();
     lined = new boolean[sources.count()];
+    excepts = new boolean[sources.count()];
     for (int source = 0; source < lined.length; source++) {
       lined[source] = sources.isLined(source);
+      excepts[source] = sources.isException(source);
     }
   }
 
@@ -92,7 +94,6 @@ final class EntriesCheck {
 
   /** Checks one entry; returns where it ends. */
   private int entry(int offset, int bucket, int tag) {
-    ask((pool.get(offset) & ~HEAD_BITS) == 0, "an entry begins with unknown bits");
     int length = Entry.keyLength(pool, offset);
     int from = Entry.key(pool, offset);
     ask(length > 0 && length <= pool.limit() - from, "a key beyond the end");
@@ -115,6 +116,9 @@ final class EntriesCheck {
       RuleCode code = RuleCode.read(pool, at);
       ask(code.source() < lined.length, "a source that is not there");
       ask(lined[code.source()] == RuleCode.isLined(code.bits()), "a line where there is none");
+      ask(
+          excepts[code.source()] == RuleCode.isException(code.bits()),
+          "an exception that is a rule, or a rule that is none");
       ask(code.reach() == sound || keys.isSound(key, code.reach()), "a key of the wrong kind");
       ask(arePorts(at, code), "ports that are no range");
       sound = code.reach();

@@ -11,14 +11,18 @@ record NameLookup(Entries base, Entries overlay) {
 
   /** Rules of the name and those that reach it from above, the nearest first. */
   Match find(NameView name) {
-    return orders(name) == 0 ? Match.NONE : find(name.buffer(), name.length());
+    return measures(orders(name)) == 0 ? Match.NONE : find(name.buffer(), name.length());
   }
 
+  /** What is further from the name than an exception does not count. */
   private Match find(byte[] octets, int length) {
     Match found = Match.NONE;
-    for (int from = 0; from < length; from++) {
+    boolean excepted = false;
+    for (int from = 0; from < length && !excepted; from++) {
       if (from == 0 || octets[from - 1] == '.') {
-        found = found.plus(level(NameHash.of(octets, from, length), octets, from, length));
+        long mixed = NameHash.of(octets, from, length);
+        excepted = (levelOrders(mixed, octets, from, length) & Entry.EXCEPTED) != 0;
+        found = excepted ? found : found.plus(level(mixed, octets, from, length));
       }
     }
     return found;
@@ -27,7 +31,15 @@ record NameLookup(Entries base, Entries overlay) {
   /** Rules of the name itself. */
   Match findExact(NameView name) {
     int length = name.length();
-    return level(NameHash.of(name.buffer(), 0, length), name.buffer(), 0, length);
+    boolean none = ordersExactly(name) == 0;
+    return none
+        ? Match.NONE
+        : level(NameHash.of(name.buffer(), 0, length), name.buffer(), 0, length);
+  }
+
+  /** The measures alone. */
+  private static int measures(int orders) {
+    return orders & (Entry.EXCEPTED - 1);
   }
 
   private Match level(long mixed, byte[] octets, int from, int to) {
@@ -52,7 +64,8 @@ record NameLookup(Entries base, Entries overlay) {
   }
 
   /**
-   * The measures of {@link #find}, as bits. Never allocates.
+   * The measures of {@link #find}, as bits, and {@link Entry#EXCEPTED} where some level is an
+   * exception. Never allocates.
    *
    * <p>The first octets of a level's bucket are asked for, and looked at only when those of the
    * next level have been asked for too: so both are waited for at once.
@@ -74,22 +87,31 @@ record NameLookup(Entries base, Entries overlay) {
       long mixed = OctetHash.mix(hash);
       long range = base.range(mixed);
       long head = base.head(range);
-      found |= levelOrders(lastRange, lastHead, last, octets, lastFrom, length);
+      found = nearer(found, levelOrders(lastRange, lastHead, last, octets, lastFrom, length));
       last = mixed;
       lastRange = range;
       lastHead = head;
       lastFrom = from;
       end = from - 1;
     }
-    return found | levelOrders(lastRange, lastHead, last, octets, lastFrom, length);
+    return nearer(found, levelOrders(lastRange, lastHead, last, octets, lastFrom, length));
+  }
+
+  /** An exception takes away what wider levels order, and what its own does. */
+  private static int nearer(int wider, int level) {
+    return (level & Entry.EXCEPTED) != 0 ? Entry.EXCEPTED : wider | level;
   }
 
   /** The measures of {@link #findExact}, as bits. Never allocates. */
   int ordersExactly(NameView name) {
     int length = name.length();
-    long mixed = NameHash.of(name.buffer(), 0, length);
+    int found = levelOrders(NameHash.of(name.buffer(), 0, length), name.buffer(), 0, length);
+    return (found & Entry.EXCEPTED) != 0 ? 0 : found;
+  }
+
+  private int levelOrders(long mixed, byte[] octets, int from, int to) {
     long range = base.range(mixed);
-    return levelOrders(range, base.head(range), mixed, name.buffer(), 0, length);
+    return levelOrders(range, base.head(range), mixed, octets, from, to);
   }
 
   private int levelOrders(long range, long head, long mixed, byte[] octets, int from, int to) {
