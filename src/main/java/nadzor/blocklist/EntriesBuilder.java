@@ -1,11 +1,8 @@
 package nadzor.blocklist;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Takes rules of one kind one by one and lays them out as {@link Entries}, without holding them as

@@ -83,7 +83,16 @@ public final class ListIntake implements Receiver {
     also.item(item);
     Optional<Rule> rule = item.rule(measure);
     unordered += rule.isEmpty() ? 1 : 0;
-    rule.ifPresent(one -> builder.add(one.matcher(), one.measure(), reason(item)));
+    rule.ifPresent(one -> builder.add(one.isException() ? exception(one, item) : named(one, item)));
+  }
+
+  private static Rule named(Rule rule, ListItem item) {
+    return new Rule(rule.matcher(), rule.measure(), reason(item));
+  }
+
+  private static Rule exception(Rule rule, ListItem item) {
+    Reason.OfList at = reason(item);
+    return Rule.exception(rule.matcher(), at.file(), at.line());
   }
 
   /** The file's name without its folder: the same list is the same wherever it lies. */
