@@ -157,7 +157,8 @@ final class AddressIndex implements EntryIndex {
         offset,
         code -> {
           if (!RuleCode.isException(code.bits())
-              && code.reach() == RuleCode.AT_PORTS && RuleCode.holds(code.ports(), port)) {
+              && code.reach() == RuleCode.AT_PORTS
+              && RuleCode.holds(code.ports(), port)) {
             limited.add(entries.rule(key, code));
           }
         });

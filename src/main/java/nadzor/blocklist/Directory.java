@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
  * Where each bucket of a pool begins. Entries stand in the order of their buckets, so that the hash
  * of a key leads straight to the octets around its entry; a table that points into a pool would
  * have to be fetched before the pool could be. Eight buckets share twelve octets: where the first
- * one begins, and how long each is in units of four octets. So the directory is some three
- * eighths of an octet an entry and stays in the processor's own memory. Immutable once it is filled.
+ * one begins, and how long each is in units of four octets. So the directory is some three eighths
+ * of an octet an entry and stays in the processor's own memory. Immutable once it is filled.
  *
  * @param blocks the twelve octets of each eight buckets
  * @param buckets how many buckets there are
@@ -53,7 +53,7 @@ record Directory(ByteBuffer blocks, int buckets) {
     long units = blocks.getLong(block + Integer.BYTES);
     long before = units & (1L << shift) - 1;
     long pairs = (before & EVEN) + (before >>> Byte.SIZE & EVEN);
-    int start = blocks.getInt(block) + (int) (pairs * SUM >>> 48) * UNIT;
+    int start = blocks.getInt(block) + (int) ((pairs * SUM) >>> 48) * UNIT;
     int end = start + (int) (units >>> shift & 0xff) * UNIT;
     return (long) end << Integer.SIZE | start;
   }

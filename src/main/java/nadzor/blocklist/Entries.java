@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 
 /**
  * Rules of one kind under their keys, in a few flat buffers that may as well lie in a mapped file:
- * a pool of entries (see {@link Entry}) in buckets, a directory of these, and the sources of reasons.
- * A hit compares the octets, so there are no false ones. Rules exist as objects only where they are
- * asked for. Immutable, thread-safe.
+ * a pool of entries (see {@link Entry}) in buckets, a directory of these, and the sources of
+ * reasons. A hit compares the octets, so there are no false ones. Rules exist as objects only where
+ * they are asked for. Immutable, thread-safe.
  */
 final class Entries {
   static final int ABSENT = -1;

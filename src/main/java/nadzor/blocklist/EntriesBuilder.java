@@ -15,7 +15,6 @@ final class EntriesBuilder {
   private final OctetLog log = new OctetLog();
   private final SourcesBuilder sources = new SourcesBuilder();
   private int records;
-  private int rules;
 
   EntriesBuilder(Kind kind) {
     this.kind = kind;
@@ -37,7 +36,6 @@ final class EntriesBuilder {
     begin(Entry.head(head, 1), to - from);
     log.octets(key, from, to);
     RuleCode.put(log, bits, source, Sources.line(reason), ports);
-    rules++;
   }
 
   /** An entry without rules: it hides what stands beneath. */
@@ -94,7 +92,6 @@ final class EntriesBuilder {
                     numbers.computeIfAbsent(
                         code.source(), s -> sources.number(other.sources().reason(s, 0))))
                 .put(log));
-    rules += count;
   }
 
   Entries build() {

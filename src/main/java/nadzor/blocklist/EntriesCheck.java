@@ -103,7 +103,9 @@ final class EntriesCheck {
     int end = rules(key, offset, count);
     ask(end <= pool.limit(), "an entry beyond the end");
     long mixed = keys.hash(key, 0, length);
-    ask(entries.directory().bucket(mixed) == bucket && Bucket.tag(mixed) == tag, "an entry in a wrong place");
+    ask(
+        entries.directory().bucket(mixed) == bucket && Bucket.tag(mixed) == tag,
+        "an entry in a wrong place");
     ask(entries.locate(mixed, key, 0, length) == offset, "a key that comes twice");
     return end;
   }

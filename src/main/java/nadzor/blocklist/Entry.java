@@ -5,8 +5,9 @@ import java.nio.ByteBuffer;
 /**
  * The layout of an entry: a head (the measures for the key itself in two bits, those for what
  * stands under it in two, then how many rules there are: 0 to 2, or 3 for a number after the key,
- * then whether there is an exception for the key itself and for what stands under it), the length of the key, the key, the rules. An entry without rules hides what stands beneath it.
- * Nothing here allocates.
+ * then whether there is an exception for the key itself and for what stands under it), the length
+ * of the key, the key, the rules. An entry without rules hides what stands beneath it. Nothing here
+ * allocates.
  */
 final class Entry {
   static final int UNDER_SHIFT = 2;

@@ -30,7 +30,7 @@ final class NameHash {
     for (int at = 0; at < length; at += Long.BYTES) {
       long other = (long) LONG.get(octets, at) ^ DOTS;
       long here = ~((other & LOW) + LOW | other | LOW);
-      dots |= ((here >>> 7) * GATHER >>> 49 & 0x7f | here >>> 63 << 7) << at;
+      dots |= (((((here >>> 7) * GATHER) >>> 49) & 0x7f) | ((here >>> 63) << 7)) << at;
     }
     return dots;
   }

@@ -1,8 +1,8 @@
 package nadzor.blocklist;
 
 /**
- * Why a rule exists: a decision with its case, a line of a list, an exception of a list, or a network's own habit.
- * Immutable.
+ * Why a rule exists: a decision with its case, a line of a list, an exception of a list, or a
+ * network's own habit. Immutable.
  */
 public sealed interface Reason {
   /** A short name for logs and the Extended DNS Error, such as {@code fb-2022-03-04}. */
@@ -60,8 +60,8 @@ public sealed interface Reason {
 
   /**
    * A line of a list that makes an exception: the rule it stands with restricts nothing, and takes
-   * away what wider rules order. The nearest wins: a rule on a narrower resource holds again, one on
-   * the same does not. An exception by a text in names wins over everything.
+   * away what wider rules order. The nearest wins: a rule on a narrower resource holds again, one
+   * on the same does not. An exception by a text in names wins over everything.
    *
    * @param file the file's name
    * @param line the line, from 1

@@ -38,8 +38,7 @@ record UrlIndex(Entries entries, BitSet lengths) implements EntryIndex {
         hiding,
         (offset, to) -> {
           int orders = to == key.length ? entries.self(offset) : 0;
-          longest[0] =
-              ((orders | entries.under(offset)) & Entry.EXCEPTED) != 0 ? to : longest[0];
+          longest[0] = ((orders | entries.under(offset)) & Entry.EXCEPTED) != 0 ? to : longest[0];
         });
     return longest[0];
   }

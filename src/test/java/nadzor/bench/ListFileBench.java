@@ -85,8 +85,7 @@ public final class ListFileBench {
     String ip = kind.equals("ip") ? value : "";
     String domain = kind.equals("domain") ? value : "";
     String url = kind.equals("url") ? value : "";
-    lines.println(
-        ip + ";" + domain + ";" + url + ";" + ORGANISATION + ";" + NUMBER + ";" + DATE);
+    lines.println(ip + ";" + domain + ";" + url + ";" + ORGANISATION + ";" + NUMBER + ";" + DATE);
     elements.printf(
         "<content id=\"%d\" includeTime=\"2022-03-04T12:00:00\" entryType=\"3\" blockType=\"%s\""
             + " hash=\"%032X\"><decision date=\"%s\" number=\"%s\" org=\"%s\"/>"

@@ -10,8 +10,8 @@ import nadzor.flow.NameView;
 import nadzor.store.VersionFile;
 
 /**
- * Opens a stored version once, in a process that has done nothing else, and tells how long that took
- * from the call and from the start of the process. Arguments: the file, and a name to ask for.
+ * Opens a stored version once, in a process that has done nothing else, and tells how long that
+ * took from the call and from the start of the process. Arguments: the file, and a name to ask for.
  */
 public final class OpenBench {
   private OpenBench() {}

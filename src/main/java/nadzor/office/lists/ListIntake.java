@@ -49,7 +49,7 @@ public final class ListIntake implements Receiver {
    */
   public static Taken read(List<Path> files, Reading how, Measure measure, Receiver also)
       throws IOException {
-    ListIntake intake = new ListIntake(measure, also);
+    ListIntake intake = new ListIntake(how, measure, also);
     for (Path file : files) {
       intake.sum = intake.sum.plus(Lists.read(file, how, intake));
       intake.sources.add(new SourceFile(file.toString(), sha256(file)));
