@@ -35,7 +35,7 @@ final class Bucket {
   /** The highest bit of the octet of each entry of a small bucket that may be the one. */
   static long fits(long head, long mixed) {
     long other = (head >>> Byte.SIZE) ^ tag(mixed) * ONES;
-    long entries = (1L << (head & FAR) * Byte.SIZE) - 1;
+    long entries = (1L << ((head & FAR) * Byte.SIZE)) - 1;
     return (other - ONES) & ~other & HIGH & entries;
   }
 

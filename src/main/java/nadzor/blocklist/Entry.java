@@ -33,7 +33,7 @@ final class Entry {
   /** The measures that are ordered for the key itself, as bits, and {@link #EXCEPTED}. */
   static int self(ByteBuffer pool, int offset) {
     int head = pool.get(offset);
-    return head & ORDERS | head >>> EXCEPTED_SHIFT & EXCEPTED;
+    return (head & ORDERS) | ((head >>> EXCEPTED_SHIFT) & EXCEPTED);
   }
 
   /**
@@ -42,7 +42,7 @@ final class Entry {
    */
   static int under(ByteBuffer pool, int offset) {
     int head = pool.get(offset);
-    return head >>> UNDER_SHIFT & ORDERS | head >>> EXCEPTED_SHIFT + 1 & EXCEPTED;
+    return ((head >>> UNDER_SHIFT) & ORDERS) | ((head >>> (EXCEPTED_SHIFT + 1)) & EXCEPTED);
   }
 
   /** Both of them, as in the head. */

@@ -70,11 +70,11 @@ final class NameHash {
       return 0;
     }
     if (at + Long.BYTES <= octets.length) {
-      return (long) LONG.get(octets, at) & -1L >>> (Long.BYTES - count) * Byte.SIZE;
+      return (long) LONG.get(octets, at) & (-1L >>> ((Long.BYTES - count) * Byte.SIZE));
     }
     long word = 0;
     for (int i = count - 1; i >= 0; i--) {
-      word = word << Byte.SIZE | octets[at + i] & 0xff;
+      word = (word << Byte.SIZE) | (octets[at + i] & 0xff);
     }
     return word;
   }

@@ -26,7 +26,6 @@ public final class ListIntake implements Receiver {
   private static final int TOLD = 20;
 
   private final BlocklistBuilder builder = new BlocklistBuilder();
-  private final Reading how;
   private final RuleIntake rules;
   private final Receiver also;
   private final List<SourceFile> sources = new ArrayList<>();
@@ -34,8 +33,7 @@ public final class ListIntake implements Receiver {
   private Reason.OfList current = new Reason.OfList("", 0);
   private Conversion sum = Conversion.NOTHING;
 
-  private ListIntake(Reading how, Measure measure, Receiver also) {
-    this.how = how;
+  private ListIntake(Measure measure, Receiver also) {
     rules = new RuleIntake(measure, this::add, this::lost);
     this.also = also;
   }
@@ -49,7 +47,7 @@ public final class ListIntake implements Receiver {
    */
   public static Taken read(List<Path> files, Reading how, Measure measure, Receiver also)
       throws IOException {
-    ListIntake intake = new ListIntake(how, measure, also);
+    ListIntake intake = new ListIntake(measure, also);
     for (Path file : files) {
       intake.sum = intake.sum.plus(Lists.read(file, how, intake));
       intake.sources.add(new SourceFile(file.toString(), sha256(file)));
