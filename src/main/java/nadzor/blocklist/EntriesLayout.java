@@ -18,7 +18,7 @@ final class EntriesLayout {
   /** Where each record begins, and where the last one ends. */
   private final int[] places;
 
-  private final Courtesy others = new Courtesy();
+  private final Courtesy others = Courtesy.ofShortSteps();
   private final OctetLog pool = new OctetLog();
   private final OctetLog large = new OctetLog();
   private final OctetLog bucket = new OctetLog();
