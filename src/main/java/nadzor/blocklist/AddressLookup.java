@@ -29,7 +29,10 @@ record AddressLookup(AddressIndex base, AddressIndex overlay, AddressIndex nothi
     byte[] octets = address.getAddress();
     long high = AddressKey.high(octets);
     long low = AddressKey.low(octets);
-    int orders = base.scan(high, low, port, overlay, inBase);
-    return orders | overlay.scan(high, low, port, nothing, inOverlay);
+    int excepted =
+        Math.max(
+            base.exception(high, low, port, overlay), overlay.exception(high, low, port, nothing));
+    int orders = base.scan(high, low, port, excepted, overlay, inBase);
+    return orders | overlay.scan(high, low, port, excepted, nothing, inOverlay);
   }
 }

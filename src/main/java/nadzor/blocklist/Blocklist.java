@@ -11,6 +11,9 @@ import nadzor.flow.NameView;
  * One compiled, numbered version of the rules, with a hash of its content; a delta costs what it
  * changes. Immutable, thread-safe.
  *
+ * <p>What is found is what is ordered: an exception (see {@link Reason.OfException}) takes away
+ * what it is nearer than.
+ *
  * <p>A name with a trailing dot is no listed name: the filters compare octets.
  */
 public final class Blocklist {
@@ -83,8 +86,14 @@ public final class Blocklist {
    * does.
    */
   public Match find(NameView name) {
-    Match found = byName.find(name);
-    return hasMasks() ? found.plus(byText.find(name)) : found;
+    if (!hasMasks()) {
+      return byName.find(name);
+    }
+    if (orders(name) == 0) {
+      return Match.NONE;
+    }
+    boolean excepted = (byName.orders(name) & Entry.EXCEPTED) != 0;
+    return excepted ? byName.find(name) : byName.find(name).plus(byText.find(name));
   }
 
   /**
@@ -101,7 +110,14 @@ public final class Blocklist {
    */
   public int orders(NameView name) {
     int found = byName.orders(name);
-    return hasMasks() ? found | byText.orders(name) : found;
+    return hasMasks() ? withMasks(found, byText.orders(name)) : found & ~Entry.EXCEPTED;
+  }
+
+  /** A mask is wider than any name; an exception by one goes before everything. */
+  private static int withMasks(int byName, int byText) {
+    boolean excepted = (byText & Entry.EXCEPTED) != 0;
+    int masks = (byName & Entry.EXCEPTED) != 0 ? 0 : byText;
+    return excepted ? 0 : (byName | masks) & ~Entry.EXCEPTED;
   }
 
   /** The measures of {@link #findExact}, as bits. Never allocates. */
@@ -172,7 +188,7 @@ public final class Blocklist {
 
   /**
    * Calls with the rules of every resource: a name, a text, a range of addresses, or a URL, however
-   * far each rule reaches from it. No list is empty.
+   * far each rule reaches from it, exceptions too. No list is empty.
    */
   public void forEachEntry(Consumer<List<Rule>> to) {
     shelves().forEach(shelf -> shelf.forEachEntry(to));

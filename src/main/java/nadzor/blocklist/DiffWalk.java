@@ -129,10 +129,15 @@ final class DiffWalk {
   private static Map<Rule, List<Reason>> byOrder(List<Rule> rules) {
     Map<Rule, List<Reason>> all = new LinkedHashMap<>();
     for (Rule rule : rules) {
-      Rule order = new Rule(rule.matcher(), rule.measure(), new Reason.OfList("", 0));
+      Rule order = new Rule(rule.matcher(), rule.measure(), none(rule));
       all.computeIfAbsent(order, o -> new ArrayList<>(1)).add(rule.reason());
     }
     return all;
+  }
+
+  /** What stands for any reason: an exception is another rule than what it stands beside. */
+  private static Reason none(Rule rule) {
+    return rule.isException() ? new Reason.OfException("", 0) : new Reason.OfList("", 0);
   }
 
   private Set<Reason> told(List<Reason> reasons) {
@@ -142,6 +147,9 @@ final class DiffWalk {
   }
 
   private static Reason withoutLine(Reason reason) {
+    if (reason instanceof Reason.OfException exception) {
+      return new Reason.OfException(exception.file(), 0);
+    }
     return reason instanceof Reason.OfList list
         ? new Reason.OfList(list.file(), 0)
         : reason instanceof Reason.OfProfile p ? new Reason.OfProfile(p.profile(), 0) : reason;

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 
 /**
  * Rules of one kind under their keys, in a few flat buffers that may as well lie in a mapped file:
- * a pool of entries (see {@link Entry}), a table that finds them, and the sources of their reasons.
- * A hit compares the octets, so there are no false ones. Rules exist as objects only where they are
- * asked for. Immutable, thread-safe.
+ * a pool of entries (see {@link Entry}) in buckets, a directory of these, and the sources of
+ * reasons. A hit compares the octets, so there are no false ones. Rules exist as objects only where
+ * they are asked for. Immutable, thread-safe.
  */
 final class Entries {
   static final int ABSENT = -1;
@@ -27,7 +27,7 @@ final class Entries {
 
   private final Kind kind;
   private final ByteBuffer pool;
-  private final SlotTable slots;
+  private final Directory directory;
   private final Sources sources;
   private final int size;
   private final int rules;
@@ -37,10 +37,10 @@ final class Entries {
   /** Once, so that a hit on a kept match makes nothing. */
   private final Matches.Maker maker = this::made;
 
-  Entries(Kind kind, ByteBuffer pool, SlotTable slots, Sources sources, int size, int rules) {
+  Entries(Kind kind, ByteBuffer pool, Directory directory, Sources sources, int size, int rules) {
     this.kind = kind;
     this.pool = pool;
-    this.slots = slots;
+    this.directory = directory;
     this.sources = sources;
     this.size = size;
     this.rules = rules;
@@ -52,7 +52,7 @@ final class Entries {
   Entries(Entries same, ContentHash known) {
     kind = same.kind;
     pool = same.pool;
-    slots = same.slots;
+    directory = same.directory;
     sources = same.sources;
     size = same.size;
     rules = same.rules;
@@ -72,8 +72,8 @@ final class Entries {
     return pool;
   }
 
-  SlotTable slots() {
-    return slots;
+  Directory directory() {
+    return directory;
   }
 
   Sources sources() {
@@ -92,7 +92,17 @@ final class Entries {
 
   /** The octets of everything: entries with keys, rules and lines, the table, the sources. */
   long bytes() {
-    return pool.limit() + slots.bytes() + sources.bytes();
+    return pool.limit() + directory.bytes() + sources.bytes();
+  }
+
+  /** Where a bucket begins in the lower half, where it ends in the upper one. */
+  long range(long mixed) {
+    return directory.range(directory.bucket(mixed));
+  }
+
+  /** The first octets of a bucket, or others where it is empty. */
+  long head(long range) {
+    return pool.getLong(Directory.start(range));
   }
 
   /**
@@ -101,38 +111,75 @@ final class Entries {
    * @param mixed the mixed hash of the key
    */
   int locate(long mixed, byte[] buffer, int from, int to) {
-    long tags = SlotTable.tags(mixed);
-    for (int group = slots.first(mixed); ; group = slots.after(group)) {
-      long word = slots.word(group);
-      for (long c = SlotTable.candidates(word, tags); c != 0; c &= c - 1) {
-        int offset = slots.offset(group, c);
-        if (holds(offset, buffer, from, to)) {
-          return offset;
-        }
-      }
-      if (SlotTable.hasFree(word)) {
-        return ABSENT;
+    long range = range(mixed);
+    return locate(range, head(range), mixed, buffer, from, to);
+  }
+
+  /** As the other, where the bucket and its first octets are known. */
+  int locate(long range, long head, long mixed, byte[] buffer, int from, int to) {
+    int start = Directory.start(range);
+    if (start == Directory.end(range)) {
+      return ABSENT;
+    }
+    return Bucket.isSmall(head)
+        ? locateSmall(start, head, mixed, buffer, from, to)
+        : locateLarge(start, mixed, buffer, from, to);
+  }
+
+  private int locateSmall(int start, long head, long mixed, byte[] buffer, int from, int to) {
+    for (long fits = Bucket.fits(head, mixed); fits != 0; fits &= fits - 1) {
+      int offset = Bucket.offset(pool, start, head, fits);
+      if (holds(offset, buffer, from, to)) {
+        return offset;
       }
     }
+    return ABSENT;
+  }
+
+  private int locateLarge(int start, long mixed, byte[] buffer, int from, int to) {
+    int which = Bucket.next(pool, start, mixed, 0);
+    while (which != Bucket.NONE) {
+      int offset = Bucket.offset(pool, start, which);
+      if (holds(offset, buffer, from, to)) {
+        return offset;
+      }
+      which = Bucket.next(pool, start, mixed, which + 1);
+    }
+    return ABSENT;
   }
 
   private boolean holds(int offset, byte[] buffer, int from, int to) {
-    int at = Entry.key(pool, offset) - from;
-    if (Entry.keyLength(pool, offset) != to - from) {
-      return false;
-    }
-    int i = from;
-    for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      if (pool.getLong(at + i) != (long) LONG.get(buffer, i)) {
+    int length = to - from;
+    int key = offset + 2;
+    if (pool.get(offset + 1) != length) {
+      if (length < 1 << 7 || Entry.keyLength(pool, offset) != length) {
         return false;
       }
+      key = Entry.key(pool, offset);
     }
-    for (; i < to; i++) {
-      if (pool.get(at + i) != buffer[i]) {
+    return length < Long.BYTES
+        ? isShort(key, buffer, from, length)
+        : isLong(key, buffer, from, length);
+  }
+
+  private boolean isShort(int key, byte[] buffer, int from, int length) {
+    for (int i = 0; i < length; i++) {
+      if (pool.get(key + i) != buffer[from + i]) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Compares eight octets at once; the last eight overlap those before. */
+  private boolean isLong(int key, byte[] buffer, int from, int length) {
+    int last = length - Long.BYTES;
+    for (int i = 0; i < last; i += Long.BYTES) {
+      if (pool.getLong(key + i) != (long) LONG.get(buffer, from + i)) {
+        return false;
+      }
+    }
+    return pool.getLong(key + last) == (long) LONG.get(buffer, from + last);
   }
 
   /** The offset of the entry with the key of another's entry, or {@link #ABSENT}. */
@@ -143,19 +190,20 @@ final class Entries {
     int from = Entry.key(other.pool, offset);
     int length = Entry.keyLength(other.pool, offset);
     long mixed = kind.keys().hash(other.pool, from, from + length);
-    long tags = SlotTable.tags(mixed);
-    for (int group = slots.first(mixed); ; group = slots.after(group)) {
-      long word = slots.word(group);
-      for (long c = SlotTable.candidates(word, tags); c != 0; c &= c - 1) {
-        int found = slots.offset(group, c);
-        if (holds(found, other.pool, from, length)) {
-          return found;
-        }
-      }
-      if (SlotTable.hasFree(word)) {
-        return ABSENT;
-      }
+    long range = range(mixed);
+    int start = Directory.start(range);
+    if (start == Directory.end(range)) {
+      return ABSENT;
     }
+    int which = Bucket.next(pool, start, mixed, 0);
+    while (which != Bucket.NONE) {
+      int found = Bucket.offset(pool, start, which);
+      if (holds(found, other.pool, from, length)) {
+        return found;
+      }
+      which = Bucket.next(pool, start, mixed, which + 1);
+    }
+    return ABSENT;
   }
 
   private boolean holds(int offset, ByteBuffer other, int from, int length) {
@@ -171,12 +219,12 @@ final class Entries {
     return size == 0 ? ABSENT : locate(kind.keys().hash(key, 0, key.length), key, 0, key.length);
   }
 
-  /** The measures that are ordered for the key itself, as bits. */
+  /** The measures that are ordered for the key itself, as bits, and {@link Entry#EXCEPTED}. */
   int self(int offset) {
     return Entry.self(pool, offset);
   }
 
-  /** The measures that are ordered for what stands under the key, as bits. */
+  /** Those that are ordered for what stands under the key, likewise. */
   int under(int offset) {
     return Entry.under(pool, offset);
   }
@@ -188,7 +236,7 @@ final class Entries {
     return key;
   }
 
-  /** The rules of an entry that reach as far as one of these bits. */
+  /** The rules of an entry, exceptions left out, that reach as far as one of these bits. */
   Match match(int offset, int reach) {
     return matches.of(offset, reach, maker);
   }
@@ -199,7 +247,7 @@ final class Entries {
     forEachCode(
         offset,
         code -> {
-          if ((code.reach() & reach) != 0) {
+          if ((code.reach() & reach) != 0 && !RuleCode.isException(code.bits())) {
             all.add(rule(key, code));
           }
         });
@@ -229,12 +277,17 @@ final class Entries {
     }
   }
 
-  /** Calls with the offset of every entry, in the order in which they came. */
+  /** Calls with the offset of every entry, in no promised order. */
   void forEach(IntConsumer to) {
     Courtesy others = Courtesy.ofShortSteps();
-    for (int offset = 0; offset < pool.limit(); offset = Entry.after(pool, offset)) {
-      to.accept(offset);
-      others.step();
+    for (int bucket = 0; bucket < directory.buckets(); bucket++) {
+      long range = directory.range(bucket);
+      int start = Directory.start(range);
+      int count = start == Directory.end(range) ? 0 : Bucket.count(pool, start);
+      for (int which = 0; which < count; which++) {
+        to.accept(Bucket.offset(pool, start, which));
+        others.step();
+      }
     }
   }
 

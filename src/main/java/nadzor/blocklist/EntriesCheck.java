@@ -8,13 +8,15 @@ import java.nio.ByteBuffer;
  * question can lead beyond the buffers. Used once.
  */
 final class EntriesCheck {
-  private static final int HEAD_BITS = 0x3f;
   private static final int LAST_PORT = 0xffff;
 
   private final Entries entries;
   private final ByteBuffer pool;
   private final Keys keys;
   private final boolean[] lined;
+  private final boolean[] excepts;
+  private final Courtesy others = Courtesy.ofShortSteps();
+  private int far;
   private int size;
   private int rules;
 
@@ -26,24 +28,62 @@ final class EntriesCheck {
     ask(sources.offsets().limit() % Integer.BYTES == 0, "the sources do not come out even");
     sources.check();
     lined = new boolean[sources.count()];
+    excepts = new boolean[sources.count()];
     for (int source = 0; source < lined.length; source++) {
       lined[source] = sources.isLined(source);
+      excepts[source] = sources.isException(source);
     }
   }
 
-  void run() {
-    int octets = entries.slots().groups().limit();
-    ask(octets > 0 && octets % SlotTable.WIDTH == 0, "a table of " + octets + " octets");
-    int taken = entries.slots().taken();
-    ask(taken < entries.slots().capacity(), "a table without a free slot");
-    Courtesy others = Courtesy.ofShortSteps();
-    for (int offset = 0; offset < pool.limit(); ) {
-      offset = entry(offset);
-      size++;
+  /** Only whether the buckets are where they should be: what is within them is believed. */
+  EntriesCheck outline() {
+    Directory directory = entries.directory();
+    int octets = directory.blocks().limit();
+    ask(octets > 0 && octets % Directory.BLOCK == 0, "a directory of " + octets + " octets");
+    int at = 0;
+    for (int bucket = 0; bucket < directory.buckets(); bucket++) {
+      long range = directory.range(bucket);
+      ask(Directory.start(range) == at, "a bucket out of order");
+      at = Directory.end(range);
+      ask(at >= 0 && at <= pool.limit() - Bucket.PADDING, "a bucket beyond the end");
+    }
+    far = at;
+    return this;
+  }
+
+  /** All of it. */
+  void whole() {
+    Directory directory = outline().entries.directory();
+    for (int bucket = 0; bucket < directory.buckets(); bucket++) {
+      long range = directory.range(bucket);
+      if (Directory.start(range) < Directory.end(range)) {
+        bucket(bucket, Directory.start(range), Directory.end(range));
+      }
+    }
+    ask(far == pool.limit() - Bucket.PADDING, "octets that belong to no entry");
+    ask(size == entries.size(), "the number of entries is wrong");
+    ask(rules == entries.rules(), "the number of rules is wrong");
+  }
+
+  private void bucket(int bucket, int start, int end) {
+    boolean isFar = Bucket.isFar(pool, start);
+    ask(!isFar || Bucket.far(pool, start) == far, "a large bucket out of order");
+    int from = isFar ? far : start;
+    int to = isFar ? pool.limit() - Bucket.PADDING : end;
+    int count = Bucket.count(pool, start);
+    long header = Bucket.header(isFar, Math.max(count, 0));
+    ask(count > 0 && header <= to - from, "a bucket of " + count + " entries");
+    int at = from + (int) header;
+    for (int which = 0; which < count; which++) {
+      ask(at < to && Bucket.offset(pool, start, which) == at, "an entry beside its place");
+      at = entry(at, bucket, Bucket.tag(pool, start, which));
       others.step();
     }
-    ask(size == entries.size() && size == taken, "entries, slots and their number disagree");
-    ask(rules == entries.rules(), "the number of rules is wrong");
+    if (isFar) {
+      far = at;
+    }
+    ask(at <= to && (isFar || to - at < Directory.UNIT), "a bucket that ends elsewhere");
+    size += count;
   }
 
   private static void ask(boolean fine, String otherwise) {
@@ -53,8 +93,7 @@ final class EntriesCheck {
   }
 
   /** Checks one entry; returns where it ends. */
-  private int entry(int offset) {
-    ask((pool.get(offset) & ~HEAD_BITS) == 0, "an entry begins with unknown bits");
+  private int entry(int offset, int bucket, int tag) {
     int length = Entry.keyLength(pool, offset);
     int from = Entry.key(pool, offset);
     ask(length > 0 && length <= pool.limit() - from, "a key beyond the end");
@@ -63,8 +102,11 @@ final class EntriesCheck {
     ask(count >= 0 && (count > 0 || keys.isSound(key)), "an empty entry with a wrong key");
     int end = rules(key, offset, count);
     ask(end <= pool.limit(), "an entry beyond the end");
-    int found = entries.locate(keys.hash(key, 0, length), key, 0, length);
-    ask(found == offset, "an entry that is not found under its key");
+    long mixed = keys.hash(key, 0, length);
+    ask(
+        entries.directory().bucket(mixed) == bucket && Bucket.tag(mixed) == tag,
+        "an entry in a wrong place");
+    ask(entries.locate(mixed, key, 0, length) == offset, "a key that comes twice");
     return end;
   }
 
@@ -76,6 +118,9 @@ final class EntriesCheck {
       RuleCode code = RuleCode.read(pool, at);
       ask(code.source() < lined.length, "a source that is not there");
       ask(lined[code.source()] == RuleCode.isLined(code.bits()), "a line where there is none");
+      ask(
+          excepts[code.source()] == RuleCode.isException(code.bits()),
+          "an exception that is a rule, or a rule that is none");
       ask(code.reach() == sound || keys.isSound(key, code.reach()), "a key of the wrong kind");
       ask(arePorts(at, code), "ports that are no range");
       sound = code.reach();

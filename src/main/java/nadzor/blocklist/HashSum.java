@@ -38,11 +38,9 @@ final class HashSum {
     Kind kind = Kind.of(rule.matcher());
     Keys keys = kind.keys();
     byte[] key = keys.of(rule.matcher());
-    boolean lined = !(rule.reason() instanceof Reason.OfDecision);
     int reach = keys.reach(rule.matcher());
     int ports = keys.ports(rule.matcher());
-    RuleCode code =
-        RuleCode.of(rule.measure(), reach, ports, 0, Sources.line(rule.reason()), lined);
+    RuleCode code = RuleCode.of(rule.measure(), reach, ports, 0, rule.reason());
     add(kind, code, Sources.digest(rule.reason()), ByteBuffer.wrap(key), 0, key.length);
   }
 

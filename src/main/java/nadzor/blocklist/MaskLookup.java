@@ -9,7 +9,8 @@ record MaskLookup(MaskIndex base, MaskIndex overlay, MaskIndex nothing) {
 
   /** Rules of all masks that hold the name. Does not allocate where none does. */
   Match find(NameView name) {
-    if (scan(name, MaskIndex.Hits.UNHEARD, MaskIndex.Hits.UNHEARD) == 0) {
+    int orders = orders(name);
+    if (orders == 0 || (orders & Entry.EXCEPTED) != 0) {
       return Match.NONE;
     }
     List<Match> all = new ArrayList<>();
@@ -18,7 +19,10 @@ record MaskLookup(MaskIndex base, MaskIndex overlay, MaskIndex nothing) {
     return all.stream().reduce(Match.NONE, Match::plus);
   }
 
-  /** The measures of {@link #find}, as bits. Never allocates. */
+  /**
+   * The measures of {@link #find}, as bits, and {@link Entry#EXCEPTED} where a mask that holds the
+   * name is an exception. Never allocates.
+   */
   int orders(NameView name) {
     return scan(name, MaskIndex.Hits.UNHEARD, MaskIndex.Hits.UNHEARD);
   }

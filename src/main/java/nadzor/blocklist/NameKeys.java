@@ -48,12 +48,14 @@ final class NameKeys implements Keys {
 
   @Override
   public long hash(byte[] octets, int from, int to) {
-    return OctetHash.backwards(octets, from, to);
+    return NameHash.of(octets, from, to);
   }
 
   @Override
   public long hash(ByteBuffer octets, int from, int to) {
-    return OctetHash.backwards(octets, from, to);
+    byte[] name = new byte[to - from];
+    octets.get(from, name);
+    return NameHash.of(name, 0, name.length);
   }
 
   @Override

@@ -3,9 +3,8 @@ package nadzor.blocklist;
 import java.nio.ByteBuffer;
 
 /**
- * The hash of a key, fed octet by octet. A name is fed from its last octet to its first: every
- * suffix of the name is a prefix of that order, so one walk yields the hash of each parent domain
- * on the way. A URL is fed forwards, which does the same for its prefixes.
+ * The hash of a key, fed octet by octet: a walk along a URL yields the hash of each of its prefixes
+ * on the way. Names have one of their own, {@link NameHash}.
  */
 final class OctetHash {
   /** The hash of nothing. */
@@ -25,24 +24,6 @@ final class OctetHash {
     long x = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
     x = (x ^ (x >>> 27)) * 0x94d049bb133111ebL;
     return x ^ (x >>> 31);
-  }
-
-  /** The mixed hash of octets in the order of names. */
-  static long backwards(byte[] octets, int from, int to) {
-    long hash = START;
-    for (int i = to - 1; i >= from; i--) {
-      hash = step(hash, octets[i]);
-    }
-    return mix(hash);
-  }
-
-  /** The mixed hash of octets in the order of names. */
-  static long backwards(ByteBuffer octets, int from, int to) {
-    long hash = START;
-    for (int i = to - 1; i >= from; i--) {
-      hash = step(hash, octets.get(i));
-    }
-    return mix(hash);
   }
 
   /** The mixed hash of octets in the order of URLs. */

@@ -20,6 +20,11 @@ final class OctetLog {
     return octets;
   }
 
+  /** Forgets what was written. */
+  void clear() {
+    end = 0;
+  }
+
   OctetLog octet(int value) {
     room(1);
     octets[end++] = (byte) value;

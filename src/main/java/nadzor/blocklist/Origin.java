@@ -32,6 +32,9 @@ public record Origin(Kind kind, String name) implements Comparable<Origin> {
           new Origin(Kind.CASE, decision.caseFile()),
           new Origin(Kind.DECISION, decision.decision()));
     }
+    if (reason instanceof Reason.OfException exception) {
+      return List.of(new Origin(Kind.LIST, exception.file()));
+    }
     return reason instanceof Reason.OfList list
         ? List.of(new Origin(Kind.LIST, list.file()))
         : List.of(new Origin(Kind.PROFILE, ((Reason.OfProfile) reason).profile()));

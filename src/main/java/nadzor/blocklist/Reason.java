@@ -1,8 +1,8 @@
 package nadzor.blocklist;
 
 /**
- * Why a rule exists: a decision with its case, a line of a list, or a network's own habit.
- * Immutable.
+ * Why a rule exists: a decision with its case, a line of a list, an exception of a list, or a
+ * network's own habit. Immutable.
  */
 public sealed interface Reason {
   /** A short name for logs and the Extended DNS Error, such as {@code fb-2022-03-04}. */
@@ -55,6 +55,26 @@ public sealed interface Reason {
     @Override
     public String notice() {
       return "Listed in " + file + ", line " + line + ".";
+    }
+  }
+
+  /**
+   * A line of a list that makes an exception: the rule it stands with restricts nothing, and takes
+   * away what wider rules order. The nearest wins: a rule on a narrower resource holds again, one
+   * on the same does not. An exception by a text in names wins over everything.
+   *
+   * @param file the file's name
+   * @param line the line, from 1
+   */
+  record OfException(String file, int line) implements Reason {
+    @Override
+    public String label() {
+      return file + ":" + line;
+    }
+
+    @Override
+    public String notice() {
+      return "An exception of " + file + ", line " + line + ".";
     }
   }
 

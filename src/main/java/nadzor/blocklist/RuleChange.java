@@ -19,7 +19,8 @@ public record RuleChange(
   private static final Comparator<RuleChange> ORDER =
       Comparator.comparing((RuleChange change) -> Kind.of(change.matcher))
           .thenComparing(change -> change.matcher.toString())
-          .thenComparing(RuleChange::measure);
+          .thenComparing(RuleChange::measure)
+          .thenComparing(RuleChange::word);
 
   /** What happened. */
   public enum What {
@@ -37,6 +38,13 @@ public record RuleChange(
     after = List.copyOf(after);
   }
 
+  /** What the rule does in one word: that of its measure, or {@code except}. */
+  public String word() {
+    List<Reason> all = after.isEmpty() ? before : after;
+    boolean excepts = all.stream().anyMatch(Reason.OfException.class::isInstance);
+    return excepts ? Rule.EXCEPT : measure.word();
+  }
+
   @Override
   public int compareTo(RuleChange other) {
     return ORDER.compare(this, other);
@@ -46,6 +54,6 @@ public record RuleChange(
   @Override
   public String toString() {
     String sign = what == What.ADDED ? "+" : what == What.REMOVED ? "-" : "~";
-    return sign + " " + measure.word() + " " + matcher;
+    return sign + " " + word() + " " + matcher;
   }
 }

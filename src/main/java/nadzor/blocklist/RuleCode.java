@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
  * the rule reaches and what follows, the rest of it being the source; the line, where the source
  * has lines; first and last port, where the rule has ports. Immutable.
  *
- * @param bits the measure in the lowest bit, then the reach, then whether a line follows
+ * @param bits the measure in the lowest bit, then the reach, then whether a line follows, then
+ *     whether it is an exception
  * @param source the number of the reason's source
  * @param line the line, 0 where there is none
  * @param ports the first port in the upper half, the last one in the lower
@@ -26,13 +27,18 @@ record RuleCode(int bits, int source, int line, int ports) {
   static final int BOTH = SELF | UNDER;
 
   private static final int LINED = 1 << 3;
-  private static final int SOURCE_SHIFT = 4;
+  private static final int EXCEPT = 1 << 4;
+  private static final int SOURCE_SHIFT = 5;
   private static final int BITS = (1 << SOURCE_SHIFT) - 1;
   private static final int PORT = 0xffff;
 
-  static RuleCode of(Measure measure, int reach, int ports, int source, int line, boolean lined) {
-    int bits = (measure == Measure.THROTTLE ? 1 : 0) | reach << 1 | (lined ? LINED : 0);
-    return new RuleCode(bits, source, lined ? line : 0, reach == AT_PORTS ? ports : 0);
+  static RuleCode of(Measure measure, int reach, int ports, int source, Reason reason) {
+    boolean lined = !(reason instanceof Reason.OfDecision);
+    boolean excepts = reason instanceof Reason.OfException;
+    int order = measure == Measure.THROTTLE ? 1 : 0;
+    int bits = order | reach << 1 | (lined ? LINED : 0) | (excepts ? EXCEPT : 0);
+    int line = lined ? Sources.line(reason) : 0;
+    return new RuleCode(bits, source, line, reach == AT_PORTS ? ports : 0);
   }
 
   /** Writes the rule at the end of a log. */
@@ -79,6 +85,11 @@ record RuleCode(int bits, int source, int line, int ports) {
     return (bits & LINED) != 0;
   }
 
+  /** Whether a rule with these bits takes away what wider ones order. */
+  static boolean isException(int bits) {
+    return (bits & EXCEPT) != 0;
+  }
+
   /** How far a rule with these bits reaches. */
   static int reach(int bits) {
     return bits >>> 1 & BOTH;
@@ -103,10 +114,13 @@ record RuleCode(int bits, int source, int line, int ports) {
 
   /** The measures of an entry's head that this rule stands for: those at ports count as under. */
   int head() {
-    int orders = measure().bit();
-    int self = (reach() & SELF) != 0 ? orders : 0;
+    boolean self = (reach() & SELF) != 0;
     boolean under = reach() == AT_PORTS || (reach() & UNDER) != 0;
-    return self | (under ? orders << Entry.UNDER_SHIFT : 0);
+    if (isException(bits)) {
+      return (self ? Entry.SELF_EXCEPTED : 0) | (under ? Entry.UNDER_EXCEPTED : 0);
+    }
+    int orders = measure().bit();
+    return (self ? orders : 0) | (under ? orders << Entry.UNDER_SHIFT : 0);
   }
 
   /** The same rule, its source under another number. */

@@ -16,6 +16,7 @@ record Sources(ByteBuffer data, ByteBuffer offsets) {
   static final byte LIST = 'l';
   static final byte PROFILE = 'p';
   static final byte DECISION = 'd';
+  static final byte EXCEPTION = 'x';
   static final int DIGEST = 16;
 
   private static final int DECISION_TEXTS = 5;
@@ -33,12 +34,18 @@ record Sources(ByteBuffer data, ByteBuffer offsets) {
     return data.get(at(source)) != DECISION;
   }
 
+  /** Whether its rules are exceptions. */
+  boolean isException(int source) {
+    return data.get(at(source)) == EXCEPTION;
+  }
+
   /** The reason of a rule. */
   Reason reason(int source, int line) {
     int at = at(source);
     return switch (data.get(at)) {
       case LIST -> new Reason.OfList(text(at, 0), line);
       case PROFILE -> new Reason.OfProfile(text(at, 0), line);
+      case EXCEPTION -> new Reason.OfException(text(at, 0), line);
       case DECISION ->
           new Reason.OfDecision(text(at, 0), text(at, 1), text(at, 2), text(at, 3), text(at, 4));
       default -> throw new IllegalArgumentException("source " + source + " is of no known kind");
@@ -85,6 +92,9 @@ record Sources(ByteBuffer data, ByteBuffer offsets) {
   }
 
   static byte kind(Reason reason) {
+    if (reason instanceof Reason.OfException) {
+      return EXCEPTION;
+    }
     return reason instanceof Reason.OfList
         ? LIST
         : reason instanceof Reason.OfProfile ? PROFILE : DECISION;
@@ -96,12 +106,18 @@ record Sources(ByteBuffer data, ByteBuffer offsets) {
         of.decision(), of.caseFile(), of.authority(), of.legalBasis(), of.notice()
       };
     }
+    if (reason instanceof Reason.OfException exception) {
+      return new String[] {exception.file()};
+    }
     return new String[] {
       reason instanceof Reason.OfList list ? list.file() : ((Reason.OfProfile) reason).profile()
     };
   }
 
   static int line(Reason reason) {
+    if (reason instanceof Reason.OfException exception) {
+      return exception.line();
+    }
     return reason instanceof Reason.OfList list
         ? list.line()
         : reason instanceof Reason.OfProfile profile ? profile.line() : 0;

@@ -11,6 +11,7 @@ final class SourcesBuilder {
   private final Map<String, Integer> texts = new HashMap<>();
   private final Map<String, Integer> lists = new HashMap<>();
   private final Map<String, Integer> profiles = new HashMap<>();
+  private final Map<String, Integer> exceptions = new HashMap<>();
   private final Map<Reason, Integer> decisions = new HashMap<>();
 
   /** The number of a reason's source. */
@@ -20,6 +21,9 @@ final class SourcesBuilder {
     }
     if (reason instanceof Reason.OfProfile profile) {
       return number(profiles, profile.profile(), reason);
+    }
+    if (reason instanceof Reason.OfException exception) {
+      return number(exceptions, exception.file(), reason);
     }
     return number(decisions, reason, reason);
   }

@@ -29,23 +29,55 @@ record UrlIndex(Entries entries, BitSet lengths) implements EntryIndex {
             != Entries.ABSENT;
   }
 
-  /** Hands over what holds a URL, given as a key, except what has an entry in another index. */
-  void scan(byte[] key, int host, UrlIndex hiding, Consumer<Match> found) {
+  /** How many octets of a URL, given as a key, the nearest exception has; -1 where none is. */
+  int exception(byte[] key, int host, UrlIndex hiding) {
+    int[] longest = {-1};
+    walk(
+        key,
+        host,
+        hiding,
+        (offset, to) -> {
+          int orders = to == key.length ? entries.self(offset) : 0;
+          longest[0] = ((orders | entries.under(offset)) & Entry.EXCEPTED) != 0 ? to : longest[0];
+        });
+    return longest[0];
+  }
+
+  /** Hands over what holds a URL and is longer than an exception, but nothing that is hidden. */
+  void scan(byte[] key, int host, int above, UrlIndex hiding, Consumer<Match> found) {
+    walk(
+        key,
+        host,
+        hiding,
+        (offset, to) -> {
+          if (to > above) {
+            int reach = to == key.length ? RuleCode.BOTH : RuleCode.UNDER;
+            found.accept(entries.match(offset, reach));
+          }
+        });
+  }
+
+  /** Takes an entry whose key are the first octets of a URL. */
+  private interface Step {
+    void at(int offset, int to);
+  }
+
+  /** The shortest first; those left out that have an entry in another index. */
+  private void walk(byte[] key, int host, UrlIndex hiding, Step step) {
     long hash = OctetHash.START;
     for (int i = 0; i < key.length; i++) {
       hash = OctetHash.step(hash, key[i]);
       boolean whole = i == key.length - 1;
       if (i >= host && (whole || lengths.get(i + 1))) {
-        level(OctetHash.mix(hash), key, i + 1, hiding, found);
+        level(OctetHash.mix(hash), key, i + 1, hiding, step);
       }
     }
   }
 
-  private void level(long mixed, byte[] key, int to, UrlIndex hiding, Consumer<Match> found) {
+  private void level(long mixed, byte[] key, int to, UrlIndex hiding, Step step) {
     int offset = entries.locate(mixed, key, 0, to);
     if (offset != Entries.ABSENT && hiding.entries.locate(mixed, key, 0, to) == Entries.ABSENT) {
-      int reach = to == key.length ? RuleCode.BOTH : RuleCode.UNDER;
-      found.accept(entries.match(offset, reach));
+      step.at(offset, to);
     }
   }
 

@@ -54,8 +54,10 @@ record UrlLookup(UrlIndex base, UrlIndex overlay, UrlIndex nothing) {
 
   private Match found(byte[] key, int host) {
     List<Match> all = new ArrayList<>();
-    base.scan(key, host, overlay, all::add);
-    overlay.scan(key, host, nothing, all::add);
+    int excepted =
+        Math.max(base.exception(key, host, overlay), overlay.exception(key, host, nothing));
+    base.scan(key, host, excepted, overlay, all::add);
+    overlay.scan(key, host, excepted, nothing, all::add);
     return all.stream().reduce(Match.NONE, Match::plus);
   }
 }

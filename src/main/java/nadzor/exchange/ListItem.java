@@ -29,12 +29,16 @@ public record ListItem(
   }
 
   /**
-   * The rule that it makes, with file and line for its reason. Empty for exceptions, for what is
-   * not ordered, and for what cannot be matched.
+   * The rule that it makes, with file and line for its reason: for an exception one that excepts.
+   * Empty for what is not ordered, and for what cannot be matched. An action that the list
+   * prescribes is not kept; {@link RuleIntake} tells where that is so.
    *
    * @param measure what a list means that prescribes nothing itself
    */
   public Optional<Rule> rule(Measure measure) {
+    if (prescription.act() == Act.PASS) {
+      return matcher().map(what -> Rule.exception(what, at.file(), at.line()));
+    }
     Measure ordered = prescription.act() == Act.THROTTLE ? Measure.THROTTLE : measure;
     return prescription.act().restricts()
         ? matcher().map(what -> new Rule(what, ordered, new Reason.OfList(at.file(), at.line())))

@@ -7,11 +7,10 @@ import java.util.List;
 import nadzor.blocklist.BlocklistBuilder;
 import nadzor.blocklist.Measure;
 import nadzor.exchange.Conversion;
-import nadzor.exchange.ListItem;
 import nadzor.exchange.Lists;
 import nadzor.exchange.Reading;
-import nadzor.exchange.Receiver;
 import nadzor.exchange.Remark;
+import nadzor.exchange.RuleIntake;
 
 /**
  * A list in any format that is read here. What is refused of it is left out, and counted in its
@@ -26,20 +25,15 @@ public final class AnyList implements ListSource {
         Lists.read(
             file,
             Reading.USUAL,
-            new Receiver() {
-              @Override
-              public void item(ListItem item) {
-                item.rule(measure).ifPresent(rules::add);
-              }
-
-              @Override
-              public void remark(Remark remark) {
-                // All are told line by line where a list is converted; here they are counted.
-                if (remark.kind() == Remark.Kind.REFUSED && first.isEmpty()) {
-                  first.add(remark);
-                }
-              }
-            });
+            new RuleIntake(
+                measure,
+                rules::add,
+                remark -> {
+                  // All are told line by line where a list is converted; here they are counted.
+                  if (remark.kind() == Remark.Kind.REFUSED && first.isEmpty()) {
+                    first.add(remark);
+                  }
+                }));
     long refused = read.count(Remark.Kind.REFUSED);
     if (refused > read.items()) {
       throw new IOException("most of its lines cannot be used, the first: " + first.get(0));

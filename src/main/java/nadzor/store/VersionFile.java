@@ -46,8 +46,9 @@ public final class VersionFile {
   }
 
   /**
-   * Maps a file and opens the version in it. The mapping lasts as long as the version is in use;
-   * meanwhile the file may be replaced or deleted, but must not be cut short in place.
+   * Maps a file that {@link #write} wrote and opens the version in it. The mapping lasts as long as
+   * the version is in use; meanwhile the file may be replaced or deleted, but must not be cut short
+   * in place.
    *
    * @throws IOException if the file cannot be read
    * @throws BadVersionImage if it holds no sound version
@@ -56,7 +57,7 @@ public final class VersionFile {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = Math.min(channel.size(), Integer.MAX_VALUE);
       ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
-      return VersionImage.open(mapped);
+      return VersionImage.openKept(mapped);
     }
   }
 }

@@ -68,7 +68,7 @@ final class ListShape {
   static ObjectNode change(RuleChange change) {
     ObjectNode node = Json.object();
     node.put("what", word(change.what()));
-    node.put("measure", change.measure().word());
+    node.put("measure", change.word());
     node.put("matcher", change.matcher().toString());
     node.set("before", Json.texts(change.before().stream().map(Reason::label).toList()));
     node.set("after", Json.texts(change.after().stream().map(Reason::label).toList()));

@@ -57,7 +57,7 @@ record VersionShape(ListWorks works, ListState state) {
     return Json.object()
         .put("match", rule.matcher().toString())
         .put("kind", EnumWords.of(EntryKind.of(rule.matcher())))
-        .put("measure", rule.measure().word())
+        .put("measure", rule.word())
         .put("label", rule.reason().label());
   }
 }

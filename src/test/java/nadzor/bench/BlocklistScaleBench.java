@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.BlocklistBuilder;
@@ -22,7 +23,6 @@ import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
 import nadzor.blocklist.VersionImage;
 import nadzor.flow.Addresses;
-import nadzor.flow.NameView;
 import nadzor.store.VersionFile;
 
 /**
@@ -31,7 +31,7 @@ import nadzor.store.VersionFile;
  * version. Arguments: how many thousand names (2000), and a folder for the stored version.
  */
 public final class BlocklistScaleBench {
-  private static final int ASKED = 1 << 18;
+  private static final int ASKED = 1 << 17;
   private static final int BATCH = 16;
   private static final int DELTA = 1000;
 
@@ -177,23 +177,22 @@ public final class BlocklistScaleBench {
   }
 
   private void ask(String where, Blocklist list) {
-    NameView[] hits = new NameView[ASKED];
-    NameView[] beside = new NameView[ASKED];
-    NameView[] elsewhere = new NameView[ASKED];
+    int[] drawn = chance.ints(ASKED, 0, names).toArray();
     InetAddress[] addresses = new InetAddress[ASKED];
     for (int i = 0; i < ASKED; i++) {
-      int number = chance.nextInt(names);
-      hits[i] = NameView.of("www." + NameList.name(number));
-      beside[i] = NameView.of(NameList.name(names + number));
-      elsewhere[i] = NameView.of("h" + number + ".allowed.example.org");
       int octets = 0x0a000000 + chance.nextInt(names / 4 * 7);
       addresses[i] = Addresses.ofOctets(Ints.toByteArray(octets));
     }
-    percentile(where + " hit below  ", i -> list.orders(hits[i]));
-    percentile(where + " miss beside", i -> list.orders(beside[i]));
-    percentile(where + " miss far   ", i -> list.orders(elsewhere[i]));
+    IntFunction<String> below = i -> "www." + NameList.name(drawn[i]);
+    new NameQuestions(where + " hit below  ", ASKED, below).ask(list::orders);
+    IntFunction<String> itself = i -> NameList.name(drawn[i]);
+    new NameQuestions(where + " hit itself ", ASKED, itself).ask(list::orders);
+    IntFunction<String> beside = i -> NameList.name(names + drawn[i]);
+    new NameQuestions(where + " miss beside", ASKED, beside).ask(list::orders);
+    IntFunction<String> far = i -> "h" + drawn[i] + ".allowed.example.org";
+    new NameQuestions(where + " miss far   ", ASKED, far).ask(list::orders);
     percentile(where + " address    ", i -> list.orders(addresses[i], 443));
-    percentile(where + " find (hit) ", i -> list.find(hits[i]).rules().size());
+    new NameQuestions(where + " rule of hit", ASKED, below).ask(n -> list.find(n).rules().size());
   }
 
   /** Batches of 16 questions, as the clock itself takes some 25 ns; percentiles of their means. */

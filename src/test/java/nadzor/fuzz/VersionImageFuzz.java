@@ -52,7 +52,7 @@ public final class VersionImageFuzz {
   private static byte[] sealed(byte[] image) {
     if (image.length >= HEADER) {
       ByteBuffer header = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
-      header.put("nadzorbl".getBytes(StandardCharsets.US_ASCII)).putInt(1);
+      header.put("nadzorbl".getBytes(StandardCharsets.US_ASCII)).putInt(2);
       header.putLong(16, image.length);
       CRC32C checksum = new CRC32C();
       checksum.update(image, 16, image.length - 16);

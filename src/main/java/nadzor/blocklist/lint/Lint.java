@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.Rule;
 
 /** Shows every resource of a list once to every check. Used once, by one thread. */
 public final class Lint {
@@ -37,8 +38,18 @@ public final class Lint {
     return new Lint(list, settings).run();
   }
 
+  /** An exception restricts nothing that a person could regret. */
+  private void look(List<Rule> rules) {
+    boolean excepts = rules.stream().anyMatch(Rule::isException);
+    List<Rule> orders =
+        excepts ? rules.stream().filter(rule -> !rule.isException()).toList() : rules;
+    if (!orders.isEmpty()) {
+      checks.forEach(kept -> kept.check.look(orders, kept));
+    }
+  }
+
   private LintReport run() {
-    list.forEachEntry(rules -> checks.forEach(kept -> kept.check.look(rules, kept)));
+    list.forEachEntry(this::look);
     List<Finding> all = new ArrayList<>();
     Map<Severity, Long> counts = new TreeMap<>();
     Map<String, Long> byCheck = new TreeMap<>();

@@ -3,6 +3,7 @@ package nadzor.cli.list;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 import nadzor.exchange.ListItem;
+import nadzor.exchange.Loss;
 import nadzor.exchange.Receiver;
 import nadzor.exchange.Remark;
 
@@ -27,9 +28,16 @@ final class Complaints implements Receiver {
 
   @Override
   public void remark(Remark remark) {
-    if (remark.kind() == Remark.Kind.REFUSED && told++ < TOLD) {
+    if (isWorthTelling(remark) && told++ < TOLD) {
       err.println(remark);
       err.flush();
     }
+  }
+
+  /** What is refused, and what of an item no rule can hold. */
+  private static boolean isWorthTelling(Remark remark) {
+    return remark.kind() == Remark.Kind.REFUSED
+        || remark.rule().equals(Loss.ACTION.word())
+        || remark.rule().equals(Loss.RPZ_TRIGGERS.word());
   }
 }

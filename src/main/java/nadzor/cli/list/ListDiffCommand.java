@@ -96,7 +96,7 @@ public final class ListDiffCommand implements Callable<Integer> {
       out.print(
           Stream.of(
                       EnumWords.of(one.what()),
-                      one.measure().word(),
+                      one.word(),
                       one.matcher().toString(),
                       labels(one.before()),
                       labels(one.after()))

@@ -68,7 +68,7 @@ final class Shapes {
   static ObjectNode change(RuleChange change) {
     ObjectNode node = object();
     node.put("what", EnumWords.of(change.what()));
-    node.put("measure", change.measure().word());
+    node.put("measure", change.word());
     node.put("matcher", change.matcher().toString());
     ArrayNode before = node.putArray("before");
     change.before().forEach(reason -> before.add(reason.label()));
@@ -83,7 +83,7 @@ final class Shapes {
     node.put("check", finding.check());
     node.put("severity", EnumWords.of(finding.severity()));
     node.put("matcher", rule.matcher().toString());
-    node.put("measure", rule.measure().word());
+    node.put("measure", rule.word());
     if (rule.reason() instanceof Reason.OfList list) {
       node.put("file", list.file());
       node.put("line", list.line());

@@ -44,7 +44,7 @@ public final class ListExport {
     try (writer) {
       String last = "";
       for (Rule rule : rules) {
-        String entry = rule.measure() + " " + rule.matcher();
+        String entry = rule.word() + " " + rule.matcher();
         if (!entry.equals(last)) {
           writer.item(item(rule));
         }
@@ -59,7 +59,10 @@ public final class ListExport {
         rule.reason() instanceof Reason.OfList of
             ? new Spot(of.file(), of.line(), 1)
             : new Spot(rule.reason().label(), 1, 1);
-    Act act = rule.measure() == Measure.THROTTLE ? Act.THROTTLE : Act.LISTED;
+    Act act =
+        rule.isException()
+            ? Act.PASS
+            : rule.measure() == Measure.THROTTLE ? Act.THROTTLE : Act.LISTED;
     return new ListItem(
         new Target.Matched(rule.matcher()),
         Prescription.of(act),

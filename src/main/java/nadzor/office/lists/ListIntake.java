@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nadzor.blocklist.BlocklistBuilder;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
@@ -19,6 +18,7 @@ import nadzor.exchange.Lists;
 import nadzor.exchange.Reading;
 import nadzor.exchange.Receiver;
 import nadzor.exchange.Remark;
+import nadzor.exchange.RuleIntake;
 import nadzor.store.lists.SourceFile;
 
 /** Reads lists of any format into one, streaming. Used once, by one thread. */
@@ -26,15 +26,15 @@ public final class ListIntake implements Receiver {
   private static final int TOLD = 20;
 
   private final BlocklistBuilder builder = new BlocklistBuilder();
-  private final Measure measure;
+  private final RuleIntake rules;
   private final Receiver also;
   private final List<SourceFile> sources = new ArrayList<>();
   private final List<Remark> refusals = new ArrayList<>();
+  private Reason.OfList current = new Reason.OfList("", 0);
   private Conversion sum = Conversion.NOTHING;
-  private long unordered;
 
   private ListIntake(Measure measure, Receiver also) {
-    this.measure = measure;
+    rules = new RuleIntake(measure, this::add, this::lost);
     this.also = also;
   }
 
@@ -75,15 +75,28 @@ public final class ListIntake implements Receiver {
   }
 
   private Taken taken() {
-    return new Taken(builder.build(0), sources, sum, unordered, refusals);
+    Conversion all = sum.plus(rules.losses());
+    return new Taken(builder.build(0), sources, all, rules.unordered(), refusals);
   }
 
   @Override
   public void item(ListItem item) throws IOException {
     also.item(item);
-    Optional<Rule> rule = item.rule(measure);
-    unordered += rule.isEmpty() ? 1 : 0;
-    rule.ifPresent(one -> builder.add(one.matcher(), one.measure(), reason(item)));
+    current = reason(item);
+    rules.item(item);
+  }
+
+  private void add(Rule rule) {
+    builder.add(
+        rule.isException()
+            ? Rule.exception(rule.matcher(), current.file(), current.line())
+            : new Rule(rule.matcher(), rule.measure(), current));
+  }
+
+  /** What no rule can hold is told beside what is refused. */
+  private void lost(Remark remark) throws IOException {
+    also.remark(remark);
+    refusals.add(remark);
   }
 
   /** The file's name without its folder: the same list is the same wherever it lies. */

@@ -13,7 +13,8 @@ import nadzor.store.lists.SourceFile;
  * @param sources what it was read from
  * @param items how many items these have, and how much was repaired and refused
  * @param unordered how many of them restrict nothing, or cannot be matched
- * @param refusals the first values that were refused
+ * @param refusals the first values that were refused, and the first of each kind that a rule cannot
+ *     hold
  */
 public record Taken(
     Blocklist list,
