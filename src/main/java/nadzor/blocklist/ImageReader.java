@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
 
@@ -105,7 +106,7 @@ final class ImageReader {
     ContentHash hash = hash();
     ByteBuffer entries = section(pool);
     Directory directory = Directory.of(section(starts));
-    Sources sources = new Sources(section(data), section(offsets));
+    Sources sources = new Sources(section(data), section(offsets), List.of());
     Entries read = new Entries(kind, entries, directory, sources, size, rules);
     EntriesCheck check = new EntriesCheck(read).outline();
     if (!believed) {

@@ -4,18 +4,26 @@ import com.google.common.hash.Hashing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where the reasons of rules come from: lists and profiles (a rule then says which line) and
- * decisions, each kept once under a number, their texts each kept once. Immutable, thread-safe.
+ * decisions, each kept once under a number, their texts each kept once. A statement that is not
+ * written yet stays so: a register has hundreds of thousands, and hardly one is read. Immutable,
+ * thread-safe.
  *
  * @param data texts (length, UTF-8) and sources (kind, offsets of their texts) as they came
  * @param offsets of each source in the data, four octets each
+ * @param held statements that are written when they are read, by the numbers that sources have
  */
-record Sources(ByteBuffer data, ByteBuffer offsets) {
+record Sources(ByteBuffer data, ByteBuffer offsets, List<Notice> held) {
   static final byte LIST = 'l';
   static final byte PROFILE = 'p';
   static final byte DECISION = 'd';
+
+  /** A decision whose statement is held; never in a file. */
+  static final byte HOLDING = 'h';
+
   static final byte EXCEPTION = 'x';
   static final int DIGEST = 16;
 
@@ -31,7 +39,8 @@ record Sources(ByteBuffer data, ByteBuffer offsets) {
 
   /** Whether the reasons of this source have lines. */
   boolean isLined(int source) {
-    return data.get(at(source)) != DECISION;
+    byte kind = data.get(at(source));
+    return kind != DECISION && kind != HOLDING;
   }
 
   /** Whether its rules are exceptions. */
@@ -46,18 +55,26 @@ record Sources(ByteBuffer data, ByteBuffer offsets) {
       case LIST -> new Reason.OfList(text(at, 0), line);
       case PROFILE -> new Reason.OfProfile(text(at, 0), line);
       case EXCEPTION -> new Reason.OfException(text(at, 0), line);
-      case DECISION ->
-          new Reason.OfDecision(text(at, 0), text(at, 1), text(at, 2), text(at, 3), text(at, 4));
+      case DECISION -> decision(at, new Notice.Written(text(at, DECISION_TEXTS - 1)));
+      case HOLDING -> decision(at, held.get(Varint.get(data, reference(at, DECISION_TEXTS - 1))));
       default -> throw new IllegalArgumentException("source " + source + " is of no known kind");
     };
   }
 
-  private String text(int at, int which) {
+  private Reason decision(int at, Notice statement) {
+    return new Reason.OfDecision(text(at, 0), text(at, 1), text(at, 2), text(at, 3), statement);
+  }
+
+  private int reference(int at, int which) {
     int reference = at + 1;
     for (int i = 0; i < which; i++) {
       reference = Varint.after(data, reference);
     }
-    int from = Varint.get(data, reference);
+    return reference;
+  }
+
+  private String text(int at, int which) {
+    int from = Varint.get(data, reference(at, which));
     byte[] octets = new byte[checkedLength(from)];
     data.get(Varint.after(data, from), octets);
     return new String(octets, StandardCharsets.UTF_8);
@@ -70,6 +87,18 @@ record Sources(ByteBuffer data, ByteBuffer offsets) {
       throw new IndexOutOfBoundsException("a text of " + length + " octets");
     }
     return length;
+  }
+
+  /** The same under the same numbers, for a file: every statement is written. */
+  Sources written() {
+    if (held.isEmpty()) {
+      return this;
+    }
+    SourcesBuilder all = new SourcesBuilder();
+    for (int source = 0; source < count(); source++) {
+      all.add(reason(source, 0));
+    }
+    return all.build();
   }
 
   /** What stands for a source in the hash of a rule. */

@@ -1,7 +1,9 @@
 package nadzor.blocklist;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Numbers the sources of reasons. Used by one thread. */
@@ -13,6 +15,7 @@ final class SourcesBuilder {
   private final Map<String, Integer> profiles = new HashMap<>();
   private final Map<String, Integer> exceptions = new HashMap<>();
   private final Map<Reason, Integer> decisions = new HashMap<>();
+  private final List<Notice> held = new ArrayList<>();
 
   /** The number of a reason's source. */
   int number(Reason reason) {
@@ -34,12 +37,27 @@ final class SourcesBuilder {
       return number;
     }
     int fresh = offsets.end() / Integer.BYTES;
-    add(Sources.kind(reason), Sources.texts(reason));
+    if (reason instanceof Reason.OfDecision of && !(of.statement() instanceof Notice.Written)) {
+      hold(of);
+    } else {
+      add(reason);
+    }
     known.put(key, fresh);
     return fresh;
   }
 
-  private void add(byte kind, String[] all) {
+  private void hold(Reason.OfDecision of) {
+    add(Sources.HOLDING, of.decision(), of.caseFile(), of.authority(), of.legalBasis());
+    data.number(held.size());
+    held.add(of.statement());
+  }
+
+  /** The next source, whatever is known already; its statement is written. */
+  void add(Reason reason) {
+    add(Sources.kind(reason), Sources.texts(reason));
+  }
+
+  private void add(byte kind, String... all) {
     int[] at = new int[all.length];
     for (int i = 0; i < all.length; i++) {
       at[i] = texts.computeIfAbsent(all[i], this::write);
@@ -59,6 +77,6 @@ final class SourcesBuilder {
   }
 
   Sources build() {
-    return new Sources(data.whole(), offsets.whole());
+    return new Sources(data.whole(), offsets.whole(), List.copyOf(held));
   }
 }

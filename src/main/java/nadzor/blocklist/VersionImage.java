@@ -70,7 +70,7 @@ public final class VersionImage {
   }
 
   private static void entries(Entries entries, List<ByteBuffer> to) {
-    Sources sources = entries.sources();
+    Sources sources = entries.sources().written();
     to.add(
         octets(ENTRIES_HEADER)
             .putInt(entries.size())
