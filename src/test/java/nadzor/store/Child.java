@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +54,17 @@ final class Child implements AutoCloseable {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
-  private static List<String> java(Object place, long from, long count) {
+  /** A killed process leaves SQLite's library where it unpacked it: in a folder of the build. */
+  private static Path unpacked() throws IOException {
+    return Files.createDirectories(Path.of("target", "sqlite").toAbsolutePath());
+  }
+
+  private static List<String> java(Object place, long from, long count) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-Xshare:auto", "-XX:-UsePerfData"));
+    command.add("-Dorg.sqlite.tmpdir=" + unpacked());
     if (Runtime.version().feature() >= 24) { // what the libraries do is announced there
       command.add("--enable-native-access=ALL-UNNAMED");
     }
