@@ -6,16 +6,15 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import nadzor.blocklist.Blocklist;
-import nadzor.blocklist.BlocklistBuilder;
 import nadzor.blocklist.Measure;
-import nadzor.exchange.Conversion;
 import nadzor.exchange.ListItem;
-import nadzor.exchange.Lists;
 import nadzor.exchange.Reading;
 import nadzor.exchange.Receiver;
 import nadzor.exchange.Remark;
+import nadzor.office.lists.ListIntake;
+import nadzor.office.lists.Taken;
 import nadzor.store.VersionFile;
 
 /**
@@ -95,35 +94,30 @@ public final class ListFileBench {
 
   private static void read(Path file) throws IOException {
     long start = System.nanoTime();
-    BlocklistBuilder builder = new BlocklistBuilder();
-    Conversion read =
-        Lists.read(
-            file,
+    Taken read =
+        ListIntake.read(
+            List.of(file),
             Reading.USUAL,
+            Measure.BLOCK,
             new Receiver() {
               @Override
-              public void item(ListItem item) {
-                item.rule(Measure.BLOCK).ifPresent(builder::add);
-              }
+              public void item(ListItem item) {}
 
               @Override
               public void remark(Remark remark) {
                 throw new IllegalStateException("a made register is clean: " + remark);
               }
             });
-    double parsed = seconds(start);
-    Blocklist list = builder.build(1);
     double compiled = seconds(start);
     Path stored = Files.createTempFile("register", ".nbl");
-    VersionFile.write(stored, list);
+    VersionFile.write(stored, read.list());
     System.out.printf(
         Locale.ROOT,
-        "%s: %,d items, %,d rules: parsed in %.2f s, with compiling %.2f s, with storing %.2f s (%,d"
-            + " octets); %.1f s of processor, %,d MB of heap%n",
+        "%s: %,d items, %,d rules: parsed and compiled in %.2f s, with storing %.2f s (%,d octets);"
+            + " %.1f s of processor, %,d MB of heap%n",
         file.getFileName(),
-        read.items(),
-        list.size(),
-        parsed,
+        read.items().items(),
+        read.list().size(),
         compiled,
         seconds(start),
         Files.size(stored),

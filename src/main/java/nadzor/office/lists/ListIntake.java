@@ -22,10 +22,11 @@ import nadzor.exchange.RuleIntake;
 import nadzor.store.lists.SourceFile;
 
 /** Reads lists of any format into one, streaming. Used once, by one thread. */
-public final class ListIntake implements Receiver {
+public final class ListIntake implements Receiver, AutoCloseable {
   private static final int TOLD = 20;
 
   private final BlocklistBuilder builder = new BlocklistBuilder();
+  private final RuleLane lane = new RuleLane(builder::add);
   private final RuleIntake rules;
   private final Receiver also;
   private final List<SourceFile> sources = new ArrayList<>();
@@ -47,12 +48,13 @@ public final class ListIntake implements Receiver {
    */
   public static Taken read(List<Path> files, Reading how, Measure measure, Receiver also)
       throws IOException {
-    ListIntake intake = new ListIntake(measure, also);
-    for (Path file : files) {
-      intake.sum = intake.sum.plus(Lists.read(file, how, intake));
-      intake.sources.add(new SourceFile(file.toString(), sha256(file)));
+    try (ListIntake intake = new ListIntake(measure, also)) {
+      for (Path file : files) {
+        intake.sum = intake.sum.plus(Lists.read(file, how, intake));
+        intake.sources.add(new SourceFile(file.toString(), sha256(file)));
+      }
+      return intake.taken();
     }
-    return intake.taken();
   }
 
   /**
@@ -62,12 +64,12 @@ public final class ListIntake implements Receiver {
    */
   public static Taken named(String name, Path file, Reading how, Measure measure)
       throws IOException {
-    ListIntake intake = new ListIntake(measure, new Unheard());
-    try (InputStream in = Files.newInputStream(file)) {
+    try (ListIntake intake = new ListIntake(measure, new Unheard());
+        InputStream in = Files.newInputStream(file)) {
       intake.sum = Lists.read(in, name, how, intake);
+      intake.sources.add(new SourceFile(name, sha256(file)));
+      return intake.taken();
     }
-    intake.sources.add(new SourceFile(name, sha256(file)));
-    return intake.taken();
   }
 
   private static String sha256(Path file) throws IOException {
@@ -76,6 +78,7 @@ public final class ListIntake implements Receiver {
 
   private Taken taken() {
     Conversion all = sum.plus(rules.losses());
+    lane.finish();
     return new Taken(builder.build(0), sources, all, rules.unordered(), refusals);
   }
 
@@ -87,7 +90,7 @@ public final class ListIntake implements Receiver {
   }
 
   private void add(Rule rule) {
-    builder.add(
+    lane.add(
         rule.isException()
             ? Rule.exception(rule.matcher(), current.file(), current.line())
             : new Rule(rule.matcher(), rule.measure(), current));
@@ -111,6 +114,11 @@ public final class ListIntake implements Receiver {
     if (remark.kind() == Remark.Kind.REFUSED && refusals.size() < TOLD) {
       refusals.add(remark);
     }
+  }
+
+  @Override
+  public void close() {
+    lane.close();
   }
 
   /** Nobody listens. */
