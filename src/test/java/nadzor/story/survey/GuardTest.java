@@ -52,14 +52,14 @@ class GuardTest {
             .filter(profile -> SurveyWorld.guards("n", profile).size() < 2)
             .map(profile -> profile.name())
             .toList();
-    assertEquals(List.of("ech-2024", "quic-blanket"), free);
+    assertEquals(List.of("ech-2024", "quic-blanket", "tele2-3g-2021"), free);
     String slow =
         shipped.stream()
             .map(ProfileFile::profile)
             .filter(profile -> SurveyWorld.guards("n", profile).toString().contains("BE_SLOW"))
             .map(profile -> profile.name())
-            .collect(Collectors.joining(","));
-    assertEquals("twitter-2021", slow);
+            .collect(Collectors.joining(", "));
+    assertEquals("slow-ladder-1, slow-ladder-2, slow-ladder-3, twitter-2021", slow);
   }
 
   @Test
