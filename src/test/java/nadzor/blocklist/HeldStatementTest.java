@@ -57,8 +57,7 @@ class HeldStatementTest {
   @Test
   void waitsUntilItIsRead() {
     Blocklist list = list();
-    Reason.OfDecision first =
-        assertInstanceOf(Reason.OfDecision.class, reason(list, "a.test"));
+    Reason.OfDecision first = assertInstanceOf(Reason.OfDecision.class, reason(list, "a.test"));
     assertTrue(written.isEmpty(), written.toString());
     assertSame(first.statement(), ((Reason.OfDecision) reason(list, "a.test")).statement());
     assertEquals("On access to example.org", first.notice());

@@ -7,6 +7,7 @@ import com.google.common.util.concurrent.UncheckedExecutionException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,7 +68,7 @@ final class RuleLane implements AutoCloseable {
     try {
       Futures.getUnchecked(done);
     } catch (UncheckedExecutionException e) {
-      Throwables.throwIfUnchecked(e.getCause());
+      Optional.ofNullable(e.getCause()).ifPresent(Throwables::throwIfUnchecked);
       throw e;
     }
   }
