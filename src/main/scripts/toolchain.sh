@@ -57,7 +57,7 @@ need_postgres() {
 
 # java_options: the origins pass over the SNI extension (the JDK's own server refuses a name with a trailing dot), and for the JDK in JAVA_HOME. From 24 on, native libraries and Unsafe (Netty, Jansi) must be allowed.
 java_options() {
-  printf '%s ' -XX:+UseSerialGC -Xmx512m -Dfile.encoding=UTF-8 -Djdk.tls.server.disableExtensions=server_name
+  printf '%s ' -Xmx512m -Dfile.encoding=UTF-8 -Djdk.tls.server.disableExtensions=server_name
   if [ "$(java_of "$JAVA_HOME")" -ge 24 ]; then
     printf '%s ' --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
   fi
