@@ -131,7 +131,20 @@ class NadzorDelta(Nadzor):
         return 3 + version
 
 
-class Unbound(Server):
+class ZoneFile(Server):
+    """One that reads its policy zone from a file."""
+
+    def feed(self):
+        shutil.copyfile(self.lists.path('a.zone'), self.path('rpz.zone'))
+
+    def prepare(self, version):
+        shutil.copyfile(self.lists.path('b.zone'), self.path('next.zone'))
+
+    def replace(self):
+        os.replace(self.path('next.zone'), self.path('rpz.zone'))
+
+
+class Unbound(ZoneFile):
     name, swaps, gap, settle = 'unbound-rpz', 1, 60.0, 3.0
 
     def zone(self):
@@ -145,20 +158,14 @@ class Unbound(Server):
         self.children.insert(0, self.children.pop())
         self.await_list()
 
-    def feed(self):
-        shutil.copyfile(self.lists.path('a.zone'), self.path('rpz.zone'))
-
-    def prepare(self, version):
-        shutil.copyfile(self.lists.path('b.zone'), self.path('next.zone'))
-
     def swap(self, version):
-        os.replace(self.path('next.zone'), self.path('rpz.zone'))
+        self.replace()
         subprocess.run(['taskset', '-c', '1', 'unbound-control', '-c', self.path('u.conf'), 'auth_zone_reload', 'rpz.test'], check=True,
                        stdout=subprocess.DEVNULL)
         return True, ''
 
 
-class Bind(Server):
+class Bind(ZoneFile):
     name, swaps, gap, settle = 'bind-rpz', 1, 60.0, 3.0
     share = 0.25  # at half its sockets, which cannot be made larger, would hold 5 ms
 
@@ -176,14 +183,8 @@ class Bind(Server):
         self.children.insert(0, self.children.pop())
         self.await_list()
 
-    def feed(self):
-        shutil.copyfile(self.lists.path('a.zone'), self.path('rpz.zone'))
-
-    def prepare(self, version):
-        shutil.copyfile(self.lists.path('b.zone'), self.path('next.zone'))
-
     def swap(self, version):
-        os.replace(self.path('next.zone'), self.path('rpz.zone'))
+        self.replace()
         subprocess.run(['taskset', '-c', '1', 'rndc', '-c', self.path('rndc.conf'), 'reload', 'rpz.test'], check=True, stdout=subprocess.DEVNULL)
         return False, ''
 
