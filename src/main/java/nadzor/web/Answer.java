@@ -2,6 +2,7 @@ package nadzor.web;
 
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
@@ -20,6 +21,9 @@ import tools.jackson.databind.JsonNode;
  */
 record Answer(int status, MediaType type, Map<String, String> headers, String body) {
   static final MediaType PROBLEM = MediaType.create("application", "problem+json");
+
+  /** Octets of a refused body that are read for politeness' sake. */
+  private static final long POLITE = 1 << 20;
 
   Answer {
     headers = Map.copyOf(headers);
@@ -66,5 +70,17 @@ record Answer(int status, MediaType type, Map<String, String> headers, String bo
     }
     built.set(HttpHeaderNames.CONTENT_TYPE, type.toString());
     return HttpResponse.of(built.build(), HttpData.ofUtf8(body));
+  }
+
+  /**
+   * The response, after the request's body has come to its end and was dropped: who is answered
+   * before may see a stream that was reset instead of what was said (RFC 9113, section 8.1). A body
+   * that is long, or does not tell its length, is not waited for.
+   */
+  HttpResponse after(HttpRequest request) {
+    long length = request.headers().contentLength();
+    return length > 0 && length <= POLITE
+        ? HttpResponse.of(request.subscribe().handle((done, broken) -> response()))
+        : response();
   }
 }

@@ -46,7 +46,7 @@ final class Doorkeeper implements DecoratingHttpServiceFunction {
     ctx.mutateAdditionalResponseHeaders(headers -> headers.set(GUARDS));
     Optional<Problem> refusal = refusal(request);
     return refusal.isPresent()
-        ? Answer.of(refusal.get()).response().mapHeaders(Doorkeeper::unstored)
+        ? Answer.of(refusal.get()).after(request).mapHeaders(Doorkeeper::unstored)
         : inner.serve(ctx, request).mapHeaders(Doorkeeper::unstored);
   }
 

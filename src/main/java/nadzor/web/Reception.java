@@ -44,7 +44,7 @@ final class Reception implements HttpService {
       }
       checkQuery(ctx.queryParams());
     } catch (Problem e) {
-      return Answer.of(e).response();
+      return Answer.of(e).after(request);
     }
     return HttpResponse.of(
         way.load() == Way.Load.UPLOAD ? uploaded(ctx, request) : whole(ctx, request));
