@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * first. Thread-safe.
  */
 final class AnswerCache {
-  /** An answer with the seconds that it has been here. */
-  record Aged(StoredAnswer answer, int seconds) {}
+  /**
+   * An answer with the seconds that it has been here.
+   *
+   * @param since when it came, by {@link #now}
+   */
+  record Aged(StoredAnswer answer, long since, int seconds) {}
 
   private record Entry(StoredAnswer answer, long since) {}
 
   private final Cache<QuestionKey, Entry> entries;
+  private final long maxOctets;
   private final LongSupplier nanos;
 
   /**
@@ -26,6 +31,7 @@ final class AnswerCache {
    * @param nanos a clock that only differences are taken of, in nanoseconds
    */
   AnswerCache(long maxOctets, LongSupplier nanos) {
+    this.maxOctets = maxOctets;
     this.nanos = nanos;
     entries =
         CacheBuilder.newBuilder()
@@ -33,6 +39,16 @@ final class AnswerCache {
             .maximumWeight(maxOctets)
             .weigher((QuestionKey key, Entry entry) -> key.weight() + entry.answer.weight())
             .build();
+  }
+
+  /** The clock that ages are counted by, in nanoseconds. */
+  long now() {
+    return nanos.getAsLong();
+  }
+
+  /** The most octets that the answers may occupy. */
+  long maxOctets() {
+    return maxOctets;
   }
 
   /** Keeps the answer if it may be kept at all. */
@@ -53,7 +69,7 @@ final class AnswerCache {
       entries.asMap().remove(key, entry);
       return Optional.empty();
     }
-    return Optional.of(new Aged(entry.answer, (int) age));
+    return Optional.of(new Aged(entry.answer, entry.since, (int) age));
   }
 
   /** How many answers are kept. */

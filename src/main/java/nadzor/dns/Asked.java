@@ -8,36 +8,49 @@ import nadzor.wire.DnsQuestionParser;
 
 /**
  * A query that is kept while its answer is fetched: with the client's id, flags and spelling of the
- * name. Immutable.
+ * name. What {@link #of} makes never changes.
  */
 final class Asked {
-  private final byte[] query;
-  private final int questionEnd;
-  private final DnsAsking asking;
-  private final boolean edns;
-  private final boolean dnssecOk;
-  private final boolean padded;
-  private final int limit;
+  private byte[] query = new byte[0];
+  private int questionEnd;
+  private DnsAsking asking = DnsAsking.UDP;
+  private boolean edns;
+  private boolean dnssecOk;
+  private boolean padded;
+  private int limit;
 
-  private Asked(byte[] octets, DnsQuery query, int limit) {
-    this.query = octets;
-    questionEnd = query.questionEnd();
-    asking = query.question().asking();
-    edns = query.hasEdns();
-    dnssecOk = query.dnssecOk();
-    padded = Padding.isDue(query);
-    this.limit = limit;
-  }
+  private Asked() {}
 
   /** Copies a query whose answer may have {@code limit} octets. */
   static Asked of(DnsQuery query, int limit) {
     int from = query.start();
-    return new Asked(Arrays.copyOfRange(query.buffer(), from, from + query.length()), query, limit);
+    return new Asked()
+        .show(Arrays.copyOfRange(query.buffer(), from, from + query.length()), query, limit);
   }
 
-  /** The same for an answer that is written at once: where it can be, nothing is copied. */
-  static Asked passing(DnsQuery query, int limit) {
-    return query.start() == 0 ? new Asked(query.buffer(), query, limit) : of(query, limit);
+  /** One to be shown queries that are answered at once, with {@link #show(DnsQuery, int)}. */
+  static Asked passing() {
+    return new Asked();
+  }
+
+  /**
+   * Shows a query where it lies, until the next one is: nothing is copied.
+   *
+   * @param query at the start of its buffer
+   */
+  Asked show(DnsQuery query, int limit) {
+    return show(query.buffer(), query, limit);
+  }
+
+  private Asked show(byte[] octets, DnsQuery from, int most) {
+    query = octets;
+    questionEnd = from.questionEnd();
+    asking = from.question().asking();
+    edns = from.hasEdns();
+    dnssecOk = from.dnssecOk();
+    padded = Padding.isDue(from);
+    limit = most;
+    return this;
   }
 
   /** Shows the query again as it was shown when it came in. */

@@ -38,7 +38,9 @@ final class Desk {
   private final EventLoop loop;
   private final byte[] in = new byte[LONGEST_QUERY];
   private final DnsQuery query = new DnsQuery();
+  private final AnswerShelf shelf;
   private final QuestionProbe probe = new QuestionProbe();
+  private final Asked passing = Asked.passing();
   private final DnsRuling ruling = new DnsRuling();
   private final DnsAnswerWriter writer;
   private Standing standing = Standing.EMPTY;
@@ -53,6 +55,7 @@ final class Desk {
     place = settings.place();
     readsAnswers = settings.readsAnswers();
     writer = new DnsAnswerWriter(settings.role());
+    shelf = new AnswerShelf(settings.cache());
     errands = new Errands(settings, loop, writer);
     out = writer.octets();
   }
@@ -155,11 +158,9 @@ final class Desk {
 
   private int truth(Asker asker) {
     int limit = asker.limit(query);
-    Optional<AnswerCache.Aged> known =
-        readsAnswers ? Optional.empty() : settings.cache().get(probe.set(query));
-    if (known.isPresent()) {
+    if (!readsAnswers && shelf.find(probe.set(query))) {
       counters.countCached();
-      return write(known.get().answer(), Asked.passing(query, limit), known.get().seconds());
+      return write(shelf.found(), passing.show(query, limit), shelf.seconds());
     }
     if (errands.isFull()) {
       return drop(BUSY);
@@ -184,7 +185,7 @@ final class Desk {
     return writer.length();
   }
 
-  private int write(StoredAnswer answer, Asked asked, int age) {
+  private int write(AnswerView answer, Asked asked, int age) {
     byte[] usual = writer.octets();
     int room = answer.room(asked);
     out = room <= usual.length ? usual : new byte[room];

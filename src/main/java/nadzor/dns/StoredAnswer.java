@@ -10,13 +10,13 @@ import java.util.Optional;
 final class StoredAnswer {
   private static final int LONGEST_LIFE = 86_400;
 
-  private final byte[] message;
-  private final int[] ttlPlaces;
+  private final byte[] octets;
+  private final int length;
   private final int life;
 
-  private StoredAnswer(byte[] message, int[] ttlPlaces, int life) {
-    this.message = message;
-    this.ttlPlaces = ttlPlaces;
+  private StoredAnswer(byte[] octets, int length, int life) {
+    this.octets = octets;
+    this.length = length;
     this.life = life;
   }
 
@@ -30,13 +30,14 @@ final class StoredAnswer {
     return new Reading(message.clone(), cursor).read();
   }
 
-  /** The message, without an OPT. Read only. */
+  /** A copy of the message, without an OPT. */
   byte[] message() {
-    return message;
+    return Arrays.copyOf(octets, length);
   }
 
   /** The same without Encrypted ClientHello. */
   StoredAnswer withoutEch(Asked asked) {
+    byte[] message = message();
     byte[] stripped = EchStripper.strip(message);
     return stripped == message ? this : of(stripped, asked).orElse(this);
   }
@@ -48,40 +49,37 @@ final class StoredAnswer {
 
   /** Roughly the octets that it occupies. */
   int weight() {
-    return message.length + 4 * ttlPlaces.length + 64;
+    return octets.length + 64;
   }
 
   /** The most octets that {@link #writeTo} may write. */
   int room(Asked asked) {
-    return message.length + asked.tailRoom();
+    return show(new AnswerView()).room(asked);
   }
 
-  /**
-   * Writes the answer to one client: its id, its spelling of the name, TTLs aged, an OPT if it sent
-   * one; without records and with TC where it would not fit (RFC 2181 section 9).
-   *
-   * @return how many octets were written
-   */
+  /** As {@link AnswerView#writeTo}. */
   int writeTo(byte[] out, Asked asked, int ageSeconds, Role role) {
-    int opt = asked.edns() ? Dns.OPT_LENGTH : 0;
-    boolean fits = message.length + opt <= asked.limit();
-    int length = fits ? message.length : asked.questionEnd();
-    System.arraycopy(message, 0, out, 0, length);
-    Dns.u16(out, 0, asked.id());
-    Dns.u16(out, 2, role.flags(Dns.u16(message, 2), asked.flags()) | (fits ? 0 : Dns.TC));
-    asked.echo(out);
-    if (fits) {
-      age(out, ageSeconds);
-    } else {
-      Arrays.fill(out, 6, Dns.HEADER, (byte) 0);
-    }
-    return asked.writeTail(out, length);
+    return show(new AnswerView()).writeTo(out, asked, ageSeconds, role);
   }
 
-  private void age(byte[] out, int seconds) {
-    for (int place : ttlPlaces) {
-      Dns.u32(out, place, Math.max(0, Dns.u32(message, place) - seconds));
-    }
+  /** Shows the answer where it lies. */
+  AnswerView show(AnswerView view) {
+    return view.set(octets, 0, length, ttls());
+  }
+
+  /** The message with the offsets of its TTLs behind it, as {@link AnswerView} reads them. */
+  byte[] octets() {
+    return octets;
+  }
+
+  /** The octets of the message. */
+  int length() {
+    return length;
+  }
+
+  /** How many TTLs there are. */
+  int ttls() {
+    return (octets.length - length) / AnswerView.OFFSET;
   }
 
   /** One pass over the records. */
@@ -110,9 +108,16 @@ final class StoredAnswer {
       }
       boolean readable = !cursor.isBroken() && end > 0;
       return readable
-          ? Optional.of(
-              new StoredAnswer(Arrays.copyOf(message, end), Arrays.copyOf(places, count), life()))
+          ? Optional.of(new StoredAnswer(packed(end), end, life()))
           : Optional.empty();
+    }
+
+    private byte[] packed(int end) {
+      byte[] packed = Arrays.copyOf(message, end + count * AnswerView.OFFSET);
+      for (int i = 0; i < count; i++) {
+        Dns.u16(packed, end + i * AnswerView.OFFSET, places[i]);
+      }
+      return packed;
     }
 
     /** Drops the OPT and what follows it; 0 where its extended RCODE tells of an error. */

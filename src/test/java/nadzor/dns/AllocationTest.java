@@ -20,6 +20,11 @@ import nadzor.wire.DnsQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** Counts what a restricted query allocates from its octets to the octets of its answer. */
@@ -61,6 +66,10 @@ class AllocationTest {
   }
 
   private static Desk desk(DnsAction action) {
+    return desk(action, new AnswerCache(0, () -> 0));
+  }
+
+  private static Desk desk(DnsAction action, AnswerCache cache) {
     ResolverLimits limits = new ResolverLimits(0, 1, 1, 1, Duration.ofSeconds(1));
     return new Desk(
         new DnsService.Settings(
@@ -68,7 +77,7 @@ class AllocationTest {
             Place.RESOLVER,
             Optional.of(Worlds.enforcing(action)),
             LocalUpstream.of(query -> query),
-            new AnswerCache(0, () -> 0),
+            cache,
             limits,
             new ResolverCounters()),
         new EmbeddedChannel().eventLoop());
@@ -95,6 +104,31 @@ class AllocationTest {
     long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
     assertTrue(octets > QUERIES * 60L, "answers were written");
     assertTrue(allocated < SLACK, allocated + " octets were allocated for " + QUERIES + " queries");
+  }
+
+  @Test
+  void aQueryAnsweredFromTheCacheAllocatesNothing() {
+    byte[] query = Messages.edns("www.open.test", Type.A, 1232);
+    AnswerCache cache = new AnswerCache(1 << 20, () -> 0);
+    Asked asked = Asked.of(Messages.parsed(query), 1232);
+    cache.put(asked.key(), StoredAnswer.of(answer(query), asked).orElseThrow());
+    Desk desk = desk(new Rcode("nxdomain", 3), cache);
+    serve(desk, query, QUERIES);
+    long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    long octets = serve(desk, query, QUERIES);
+    long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+    assertTrue(octets > QUERIES * 50L, "answers were written");
+    assertTrue(allocated < SLACK, allocated + " octets were allocated for " + QUERIES + " queries");
+  }
+
+  private static byte[] answer(byte[] query) {
+    Message answer = Messages.read(query);
+    answer.getHeader().setFlag(Flags.QR);
+    answer.addRecord(
+        new ARecord(
+            answer.getQuestion().getName(), DClass.IN, 60, Worlds.addresses("192.0.2.1").get(0)),
+        Section.ANSWER);
+    return answer.toWire();
   }
 
   @Test
