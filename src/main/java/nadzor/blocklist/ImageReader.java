@@ -78,7 +78,7 @@ final class ImageReader {
    */
   private int checksum() {
     CRC32C checksum = new CRC32C();
-    Courtesy others = Courtesy.ofShortSteps();
+    Courtesy others = Courtesy.ofLongSteps();
     for (int at = VersionImage.LENGTH_AT; at < image.limit(); at += PIECE) {
       int length = Math.min(PIECE, image.limit() - at);
       checksum.update(image.slice(at, length));

@@ -107,9 +107,7 @@ final class StoredAnswer {
         note();
       }
       boolean readable = !cursor.isBroken() && end > 0;
-      return readable
-          ? Optional.of(new StoredAnswer(packed(end), end, life()))
-          : Optional.empty();
+      return readable ? Optional.of(new StoredAnswer(packed(end), end, life())) : Optional.empty();
     }
 
     private byte[] packed(int end) {
