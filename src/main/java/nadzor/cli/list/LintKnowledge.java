@@ -34,19 +34,17 @@ final class LintKnowledge {
   @Option(
       names = "--register",
       paramLabel = "FILE",
-      description = {
-        "A register as it stands (XML, CSV): find entries of a list in such a format whose decision",
-        "it no longer has."
-      })
+      description =
+          "A register as it stands (XML, CSV): find entries of a list in such a format whose decision "
+              + "it no longer has.")
   @Nullable Path register;
 
   @Option(
       names = "--shared",
       paramLabel = "FILE",
-      description = {
-        "What lives at addresses, ADDRESS NAME... a line, and whose ranges are, RANGE OWNER: find",
-        "addresses that others share."
-      })
+      description =
+          "What lives at addresses, ADDRESS NAME... a line, and whose ranges are, RANGE OWNER: find "
+              + "addresses that others share.")
   @Nullable Path shared;
 
   /** What is known of decisions; it is to be shown the items of the list. */

@@ -19,10 +19,9 @@ public final class Connection {
   @Option(
       names = "--api",
       paramLabel = "URL",
-      description = {
-        "The laboratory's address. Without it NADZOR_API, or the laboratory that nadzor serve",
-        "started on this machine."
-      })
+      description =
+          "The laboratory's address. Without it NADZOR_API, or the laboratory that nadzor serve "
+              + "started on this machine.")
   @Nullable URI api;
 
   @Option(

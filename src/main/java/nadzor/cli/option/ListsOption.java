@@ -11,10 +11,9 @@ public final class ListsOption {
   @Option(
       names = "--lists",
       paramLabel = "DIR",
-      description = {
-        "The folder of the versions of the list. Without it NADZOR_LISTS, or lists in the working",
-        "directory."
-      })
+      description =
+          "The folder of the versions of the list. Without it NADZOR_LISTS, or lists in the working "
+              + "directory.")
   @Nullable Path lists;
 
   /** That folder; it need not be there yet. */

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 
 /** Help and completion know the options that commands share. */
-class ServeHelpTest {
+class HelpTest {
   private static String told(String... words) {
     StringWriter out = new StringWriter();
     CommandLine command = Main.commandLine().setOut(new PrintWriter(out, true));
@@ -29,6 +33,25 @@ class ServeHelpTest {
   void anOptionIsInTheHelpOfItsCommand(String command, String option, String words) {
     String help = told(command, "--help").replaceAll("\\s+", " ");
     assertTrue(help.contains(option) && help.contains(words), help);
+  }
+
+  /** Lines that are broken by hand are broken once more where the column is narrow. */
+  @Test
+  void whatAnOptionMeansIsOneText() {
+    List<CommandLine> left = new ArrayList<>(List.of(Main.commandLine()));
+    int looked = 0;
+    while (!left.isEmpty()) {
+      CommandLine command = left.remove(0);
+      left.addAll(command.getSubcommands().values());
+      for (ArgSpec argument : command.getCommandSpec().args()) {
+        looked++;
+        assertEquals(
+            1,
+            argument.description().length,
+            command.getCommandSpec().qualifiedName() + " " + argument.paramLabel());
+      }
+    }
+    assertTrue(looked > 100, looked + " options");
   }
 
   @ParameterizedTest
