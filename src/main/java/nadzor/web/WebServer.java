@@ -2,6 +2,7 @@ package nadzor.web;
 
 import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.server.GracefulShutdown;
+import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServerPort;
@@ -67,16 +68,13 @@ public final class WebServer implements AutoCloseable {
     Doorkeeper doorkeeper = new Doorkeeper();
     ServerBuilder builder = limits(at, patience).meterRegistry(metrics.registry());
     Replays replays = new Replays();
-    for (Way way : ways(spec, contract, metrics, keys)) {
+    List<Way> ways = ways(spec, contract, metrics, keys);
+    for (Way way : ways) {
       Reception reception = new Reception(way, office, contract, keys, replays);
       serve(builder, way, reception, patience);
     }
     Pages.shipped().services().forEach(builder::service);
-    Server server =
-        builder
-            .serviceUnder("/", FileService.of(WebServer.class.getClassLoader(), "web/pages"))
-            .decorator(doorkeeper)
-            .build();
+    Server server = builder.serviceUnder("/", pages(ways)).decorator(doorkeeper).build();
     try {
       server.start().join();
     } catch (CompletionException e) {
@@ -87,6 +85,11 @@ public final class WebServer implements AutoCloseable {
     Endpoint bound = Endpoint.of(port == null ? at.toSocketAddress() : port.localAddress());
     doorkeeper.answerTo(names(bound));
     return new WebServer(server, metrics, keys, token, bound);
+  }
+
+  private static HttpService pages(List<Way> ways) {
+    return FileService.of(WebServer.class.getClassLoader(), "web/pages")
+        .decorate(new Elsewhere(ways));
   }
 
   private static void serve(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -138,6 +140,25 @@ class ContractTest {
       })
   void whatIsNotThereIsSaidToBeMissing(String path) throws IOException, InterruptedException {
     assertEquals(404, served.get(ServedOffice.API + path).status());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/v1/nothing, 404, -",
+    "POST, /api/v1/nothing, 404, -",
+    "DELETE, /api/v1/clock, 405, GET",
+    "POST, /api/v1/lists/versions/1, 405, GET",
+    "GET, /api/v1/lists/activate, 405, POST",
+    "POST, /healthz, 405, GET"
+  })
+  void whatNoOperationTakesIsAProblemToo(String method, String path, int status, String allowed)
+      throws IOException, InterruptedException {
+    ServedOffice.Got got = served.raw(method, served.request(path), "");
+    assertEquals(status, got.status());
+    HttpHeaders headers = got.response().headers();
+    assertEquals("application/problem+json", headers.firstValue("content-type").orElse("none"));
+    assertEquals(allowed, headers.firstValue("allow").orElse("-"));
+    assertEquals(status, got.json().path("status").asInt());
   }
 
   @Test
