@@ -1,5 +1,6 @@
 package nadzor.blocklist;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,16 +10,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import nadzor.flow.Addresses;
 import nadzor.flow.NameView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VersionImageTest {
   private static final Reason DECISION =
@@ -56,6 +61,20 @@ class VersionImageTest {
 
   private static Blocklist open(byte[] image) {
     return VersionImage.open(ByteBuffer.wrap(image));
+  }
+
+  /** What the fuzz target begins with; of a format that is no more it would teach nothing. */
+  static List<Path> seeds() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("test-data", "fuzz", "VersionImageFuzz"))) {
+      return files.filter(file -> file.getFileName().toString().startsWith("seed-")).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aSeedOfTheFuzzTargetIsAWholeVersion(Path seed) throws IOException {
+    byte[] image = Files.readAllBytes(seed);
+    assertArrayEquals(image, image(open(image)));
   }
 
   private static byte[] sealed(byte[] image) {
