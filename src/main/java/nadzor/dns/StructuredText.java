@@ -46,7 +46,9 @@ final class StructuredText {
     }
     int end = plain.write(rule, reason, 0, reason.length);
     names.put("j", new String(reason, 0, end, StandardCharsets.UTF_8));
-    names.put("o", error.organisation());
+    if (!error.organisation().isEmpty()) {
+      names.put("o", error.organisation());
+    }
     names.put("l", error.language());
     return names;
   }

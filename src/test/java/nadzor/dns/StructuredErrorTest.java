@@ -1,6 +1,7 @@
 package nadzor.dns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.net.InetAddress;
@@ -37,12 +38,25 @@ class StructuredErrorTest {
   }
 
   private Message answer(DnsEffect effect, int code, byte[] query, int limit) {
+    return answer(ERROR, effect, code, query, limit);
+  }
+
+  private Message answer(
+      StructuredError error, DnsEffect effect, int code, byte[] query, int limit) {
     DnsQuery parsed = Messages.parsed(query);
     parsed.question().at(DnsAsking.UDP, Place.RESOLVER);
     DnsRuling ruling = new DnsRuling();
-    Worlds.structured(new Effect(effect), code, ERROR).judge(parsed.question(), ruling);
+    Worlds.structured(new Effect(effect), code, error).judge(parsed.question(), ruling);
     writer.restricted(parsed, ruling, limit);
     return Messages.read(Arrays.copyOf(writer.octets(), writer.length()));
+  }
+
+  @Test
+  void organisationThatNobodyNamedIsLeftOut() {
+    StructuredError nameless =
+        new StructuredError(OPTION, List.of("mailto:help@nadzor.test"), "", "en");
+    Message answer = answer(nameless, new DnsEffect.Rcode(Dns.NXDOMAIN), 16, asking(1232), 1232);
+    assertFalse(Messages.extendedError(answer).getText().contains("\"o\""));
   }
 
   @Test
