@@ -73,7 +73,7 @@ final class StreamInspection {
     switch (FirstWords.of(bytes, offset, length)) {
       case TLS_RECORD -> tls(bytes, offset, length, sink);
       case HTTP -> http(bytes, offset, length, sink);
-      case SOCKS -> harmless();
+      case SOCKS -> greeting(length, sink);
       case UNKNOWN -> unclear(bytes, offset, length, sink);
     }
   }
@@ -198,6 +198,19 @@ final class StreamInspection {
     if (length >= policy.giveUpOctets()) {
       opaque(length, sink);
     } else if (recognised) {
+      harmless();
+    }
+  }
+
+  /**
+   * The throttler of 2021 knew a SOCKS greeting and looked on; a filter that lets HTTP and TLS
+   * alone pass takes it for what it cannot read.
+   */
+  private void greeting(int length, Predicate<Sighting> sink) {
+    if (length >= policy.giveUpOctets() && sink.test(new Opaque(length))) {
+      givenUp = true;
+      stop();
+    } else {
       harmless();
     }
   }

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Imports a journal that case export wrote into a new store, all of it or nothing; with",
-      "--append what follows the store's last record. Nothing else may write to the store."
+      "Imports a journal that case export wrote into a new store, all of it or nothing; "
+          + "with --append what follows the store's last record.",
+      "Nothing else may write to the store."
     },
     footer = {"", "Example:  nadzor case import --store new.db journal.jsonl"})
 final class ImportCommand implements Callable<Integer> {

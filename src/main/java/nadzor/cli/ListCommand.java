@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
     name = "list",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads, repairs and converts blocklists as others write them; keeps numbered versions of one,",
-      "compares and lints them, puts them in force and takes them back."
+      "Reads, repairs and converts blocklists as others write them; keeps numbered "
+          + "versions of one, compares and lints them, puts them in force and takes them back."
     },
     footer = {"", "Example:  nadzor list convert dump.xml.zip --to rpz -o policy.rpz"},
     subcommands = {

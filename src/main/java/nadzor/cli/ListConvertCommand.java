@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Converts blocklists from one format to another; several files become one list.",
-      "Formats: register-xml, register-csv, rpz, hosts, dnsmasq, plain, citizen-lab, json-lines,",
-      "and to read only: unbound, adblock. Zip and gzip are unpacked."
+      "Formats: register-xml, register-csv, rpz, hosts, dnsmasq, plain, citizen-lab, "
+          + "json-lines, and to read only: unbound, adblock.",
+      "Zip and gzip are unpacked."
     },
     footer = {
       "",

@@ -35,10 +35,11 @@ import picocli.CommandLine.Spec;
     name = "test",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the policy of a scenario file on its records, on those of an exported journal, or on those",
-      "of a store, which may be in use, and prints which rule fired when and on which records, and what",
-      "the others wait for. Nothing is started or written. What a policy made of a journal before is",
-      "left out of it, and what became of that."
+      "Runs the policy of a scenario file on its records, on those of an exported "
+          + "journal, or on those of a store, which may be in use, and prints which rule fired "
+          + "when and on which records, and what the others wait for.",
+      "Nothing is started or written.",
+      "What a policy made of a journal before is left out of it, and what became of that."
     },
     footer = {
       "",

@@ -63,6 +63,7 @@ final class ProfileShowCommand implements Callable<Integer> {
     out.println("enforces    " + words.enforces());
     out.println("streams     " + words.inspection());
     words.datagrams().ifPresent(text -> out.println("datagrams   " + text));
+    words.answers().ifPresent(text -> out.println("answers     " + text));
     out.println();
     out.println("Lines, the first that hits wins:");
     file.lines().forEach(line -> out.println("  " + line));

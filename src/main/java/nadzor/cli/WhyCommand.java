@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "why",
     mixinStandardHelpOptions = true,
     description = {
-      "Tells what a network does with a URL or a name at an instant, and why. Without --at it asks",
-      "the laboratory that nadzor serve started."
+      "Tells what a network does with a URL or a name at an instant, and why.",
+      "Without --at it asks the laboratory that nadzor serve started."
     },
     footer = {
       "",

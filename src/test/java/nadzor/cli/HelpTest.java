@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Help and completion know the options that commands share. */
 class HelpTest {
@@ -37,12 +38,13 @@ class HelpTest {
 
   /** Lines that are broken by hand are broken once more where the column is narrow. */
   @Test
-  void whatAnOptionMeansIsOneText() {
+  void whatIsToldIsWholeAndWrappedByTheWidthThereIs() {
     List<CommandLine> left = new ArrayList<>(List.of(Main.commandLine()));
     int looked = 0;
     while (!left.isEmpty()) {
       CommandLine command = left.remove(0);
       left.addAll(command.getSubcommands().values());
+      assertWholeSentences(command.getCommandSpec());
       for (ArgSpec argument : command.getCommandSpec().args()) {
         looked++;
         assertEquals(
@@ -52,6 +54,14 @@ class HelpTest {
       }
     }
     assertTrue(looked > 100, looked + " options");
+  }
+
+  /** The list of commands shows the first of the texts alone. */
+  private static void assertWholeSentences(CommandSpec command) {
+    for (String format : command.usageMessage().description()) {
+      String text = String.format(format).strip();
+      assertTrue(text.endsWith(".") || text.endsWith(":"), command.qualifiedName() + ": " + text);
+    }
   }
 
   @ParameterizedTest

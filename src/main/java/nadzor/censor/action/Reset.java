@@ -8,7 +8,8 @@ import nadzor.flow.Sighting;
 /**
  * Action <b>reset</b>: a TCP reset after the trigger.
  *
- * <p>The client sees: "connection reset" in the middle of its handshake, or while it connects.
+ * <p>The client sees: "connection reset" in the middle of its handshake, or while it connects; with
+ * {@code towards: server} nothing at all until its own patience ends, as the proxy holds its side.
  *
  * <p>Example: {@code {reset: {towards: client, on-answer: true}}}
  *

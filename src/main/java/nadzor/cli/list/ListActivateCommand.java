@@ -34,8 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "activate",
     mixinStandardHelpOptions = true,
     description = {
-      "Puts a version in force in the folder, for the next laboratory that starts with it; with",
-      "--live, or any option of a trial, at once in the laboratory that runs."
+      "Puts a version in force in the folder, for the next laboratory that starts with "
+          + "it; with --live, or any option of a trial, at once in the laboratory that runs."
     },
     footer = {
       "",

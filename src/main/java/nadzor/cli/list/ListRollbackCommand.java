@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     name = "rollback",
     mixinStandardHelpOptions = true,
     description = {
-      "Puts the version back that was in force before; with --live in the laboratory that runs,",
-      "where it ends a trial first."
+      "Puts the version back that was in force before; with --live in the laboratory that "
+          + "runs, where it ends a trial first."
     },
     footer = {"", "Example:  nadzor list rollback --live"})
 public final class ListRollbackCommand implements Callable<Integer> {

@@ -14,8 +14,9 @@ import tools.jackson.databind.JsonNode;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Proves that nothing in the journal was changed: follows its chain of hashes from the first",
-      "record to the last and names the first broken link. Exit code 1 where one is broken."
+      "Proves that nothing in the journal was changed: follows its chain of hashes from "
+          + "the first record to the last and names the first broken link.",
+      "Exit code 1 where one is broken."
     },
     footer = {
       "",

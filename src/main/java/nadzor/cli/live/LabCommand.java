@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
     name = "lab",
     mixinStandardHelpOptions = true,
     description = {
-      "Puts the running laboratory into a known state: populate fills the journal with the",
-      "scenario's records up to an instant, reset empties it."
+      "Puts the running laboratory into a known state: populate fills the journal with "
+          + "the scenario's records up to an instant, reset empties it."
     },
     footer = {"", "Example:  nadzor lab populate --at 2022-03-04", "          nadzor lab reset"})
 public final class LabCommand implements Callable<Integer> {

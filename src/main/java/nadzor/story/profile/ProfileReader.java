@@ -60,7 +60,8 @@ public final class ProfileReader {
   }
 
   private static Profile.Confidence confidence(Node root) {
-    return Profile.Confidence.valueOf(root.text("confidence", "primary").toUpperCase(Locale.ROOT));
+    return Profile.Confidence.valueOf(
+        root.text("confidence", "unverified").toUpperCase(Locale.ROOT));
   }
 
   private static StructuredError structured(Node node) {

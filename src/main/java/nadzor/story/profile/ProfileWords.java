@@ -76,6 +76,28 @@ public record ProfileWords(Profile profile) {
         : Optional.empty();
   }
 
+  /**
+   * What its restricted DNS answers tell beside; empty where it gives none, or they tell nothing.
+   */
+  public Optional<String> answers() {
+    boolean answers =
+        profile.rules().stream()
+            .anyMatch(
+                rule ->
+                    rule.on() == Sighting.Kind.DNS_QUESTION
+                        || rule.on() == Sighting.Kind.DNS_ANSWER);
+    if (!answers || profile.extendedError() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "with Extended DNS Error "
+            + profile.extendedError()
+            + profile
+                .structured()
+                .map(error -> "; structured for clients that send option " + error.optionCode())
+                .orElse(""));
+  }
+
   private static String gathered(QuicPolicy quic) {
     return switch (quic.gather()) {
       case NONE -> "one CRYPTO frame";
@@ -93,6 +115,7 @@ public record ProfileWords(Profile profile) {
     all.put("looks_at", looksAt());
     all.put("inspection", inspection());
     datagrams().ifPresent(text -> all.put("datagrams", text));
+    answers().ifPresent(text -> all.put("answers", text));
     all.put("about", profile.about().strip());
     all.put("source", profile.sources());
     return all;

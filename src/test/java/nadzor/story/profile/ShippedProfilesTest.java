@@ -223,6 +223,7 @@ class ShippedProfilesTest {
     "gfw-like, get:neutral.test/a-forbidden-keyword, reset",
     "gfw-like, get:neutral.test/, pass",
     "iran-like, junk:10, silence",
+    "iran-like, socks:, silence",
     "tspu-2022, get:blocked.test, pass",
   })
   void plainHttp(String profile, String segments, String expected) {
