@@ -93,7 +93,8 @@ public record Contradiction(int line, String found, String expected) {
   private static Optional<Contradiction> conditions(Profile profile, ProfileRule rule, int line) {
     boolean quic = rule.on() == Sighting.Kind.QUIC_INITIAL && !profile.quic().decrypt();
     boolean readsHello =
-        rule.conditions().stream().anyMatch(c -> c instanceof Ech || c instanceof Esni);
+        rule.conditions().stream()
+            .anyMatch(c -> c instanceof Ech || c instanceof Esni || c instanceof Nameless);
     if (quic && (isByName(rule.aim()) || readsHello)) {
       return is(line, "a quic-initial by what is encrypted", "quic: {decrypt: true}");
     }
@@ -137,6 +138,9 @@ public record Contradiction(int line, String found, String expected) {
     }
     if (profile.quic().gather() != QuicPolicy.Gather.NONE && !profile.quic().decrypt()) {
       return is(0, "quic frames gathered", "decrypt: true: they are encrypted");
+    }
+    if (profile.extendedError() == Profile.UNTOLD && profile.structured().isPresent()) {
+      return is(0, "a structured-error with extended-error none", "an Extended DNS Error to be in");
     }
     boolean forges =
         profile.rules().stream()

@@ -14,7 +14,8 @@ import nadzor.flow.Sighting;
  * @param confidence how well it is known
  * @param inspection how streams are looked at
  * @param quic how datagrams are looked at
- * @param extendedError the INFO-CODE of the Extended DNS Error in restricted answers (RFC 8914)
+ * @param extendedError the INFO-CODE of the Extended DNS Error in restricted answers (RFC 8914), or
+ *     {@link #UNTOLD}
  * @param structured what a client is told that asks for structured errors
  * @param rules first match wins
  */
@@ -53,6 +54,9 @@ public record Profile(
 
   /** Censored: an external requirement (RFC 8914 section 4.17). */
   public static final int CENSORED = 16;
+
+  /** No Extended DNS Error at all: who injects answers on the path announces nothing. */
+  public static final int UNTOLD = 0;
 
   /** A network that restricts nothing. */
   public static final Profile NEUTRAL =

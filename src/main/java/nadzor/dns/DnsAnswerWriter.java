@@ -3,6 +3,7 @@ package nadzor.dns;
 import java.util.IdentityHashMap;
 import nadzor.censor.DnsEffect;
 import nadzor.censor.DnsRuling;
+import nadzor.censor.Profile;
 import nadzor.flow.DnsAsking;
 import nadzor.wire.DnsQuery;
 
@@ -228,6 +229,9 @@ final class DnsAnswerWriter implements DnsEffect.Visitor<DnsAnswerWriter.Written
 
   /** False where there was no room for it: RFC 8914 section 3 then wants TC. */
   private boolean extendedError(int at, int optLengthPlace) {
+    if (ruling.extendedError() == Profile.UNTOLD) {
+      return true;
+    }
     int textAt = at + EDE_FIXED;
     if (textAt > limit) {
       return false;

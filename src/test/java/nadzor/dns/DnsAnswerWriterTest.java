@@ -93,6 +93,17 @@ class DnsAnswerWriterTest {
     assertEquals(1, v6.getSection(Section.ANSWER).size());
   }
 
+  @Test
+  void whoeverInjectsMayAnnounceNothing() {
+    DnsQuery query = Messages.parsed(Messages.edns("blocked.test", Type.A, 1232));
+    DnsRuling ruling = new DnsRuling();
+    Worlds.untold(NXDOMAIN).judge(query.question(), ruling);
+    assertEquals(ANSWER, writer.restricted(query, ruling, 1232));
+    Message answer = Messages.read(Arrays.copyOf(writer.octets(), writer.length()));
+    assertTrue(answer.getOPT().getOptions().isEmpty());
+    assertFalse(answer.getHeader().getFlag(Flags.TC));
+  }
+
   @ParameterizedTest
   @CsvSource({"28", "65", "16", "255"})
   void whatIsNotForgedIsNodata(int type) {

@@ -61,8 +61,18 @@ final class Worlds {
         RestrictionLog.NONE);
   }
 
+  /** Tells no Extended DNS Error. */
+  static Enforcement untold(DnsAction action) {
+    return enforcing(action, Profile.UNTOLD, Optional.empty());
+  }
+
   /** Tells structured errors, too, with this INFO-CODE. */
   static Enforcement structured(DnsAction action, int extendedError, StructuredError error) {
+    return enforcing(action, extendedError, Optional.of(error));
+  }
+
+  private static Enforcement enforcing(
+      DnsAction action, int extendedError, Optional<StructuredError> error) {
     ProfileRule line =
         new ProfileRule(Sighting.Kind.DNS_QUESTION, Measure.BLOCK, action, Optional.empty());
     return enforcing(
@@ -74,7 +84,7 @@ final class Worlds {
             InspectionPolicy.PLAIN,
             QuicPolicy.VERSIONS,
             extendedError,
-            Optional.of(error),
+            error,
             List.of(line)),
         RestrictionLog.NONE);
   }

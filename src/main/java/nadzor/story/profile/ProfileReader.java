@@ -47,7 +47,7 @@ public final class ProfileReader {
             confidence(root),
             InspectionReader.inspection(root),
             InspectionReader.quic(root),
-            root.integer("extended-error", Profile.CENSORED),
+            extendedError(root),
             root.find("structured-error").map(ProfileReader::structured),
             rules);
     Optional<Contradiction> contradiction = Contradiction.first(profile);
@@ -62,6 +62,12 @@ public final class ProfileReader {
   private static Profile.Confidence confidence(Node root) {
     return Profile.Confidence.valueOf(
         root.text("confidence", "unverified").toUpperCase(Locale.ROOT));
+  }
+
+  private static int extendedError(Node root) {
+    return root.text("extended-error", "").equals("none")
+        ? Profile.UNTOLD
+        : root.integer("extended-error", Profile.CENSORED);
   }
 
   private static StructuredError structured(Node node) {

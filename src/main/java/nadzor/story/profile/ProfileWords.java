@@ -86,7 +86,7 @@ public record ProfileWords(Profile profile) {
                 rule ->
                     rule.on() == Sighting.Kind.DNS_QUESTION
                         || rule.on() == Sighting.Kind.DNS_ANSWER);
-    if (!answers || profile.extendedError() == 0) {
+    if (!answers || profile.extendedError() == Profile.UNTOLD) {
       return Optional.empty();
     }
     return Optional.of(

@@ -34,6 +34,7 @@ class ContradictionTest {
         "; - {on: opaque, measure: block, action: silence}; by name",
         "; - {on: client-hello, measure: block, nameless: true, action: close}; nameless",
         "; - {on: quic-initial, measure: block, action: silence}; encrypted",
+        "; - {on: quic-initial, any-name: true, nameless: true, action: silence}; encrypted",
         "quic: {gather: frames}; - {on: quic-initial, any-name: true, action: silence}; gathered",
         "quic: {idle: 60 s}; - {on: quic-initial, any-name: true, action: silence}; quic idle",
         "inspect: {tolerate-records: true}; - {on: client-hello, measure: block, action: close}; tolerate-records",
@@ -65,6 +66,13 @@ class ContradictionTest {
     String message = refused(settings == null ? "" : settings, lines).problems().toString();
     assertTrue(message.contains(complaint), message);
     assertTrue(message.contains("expected"), message);
+  }
+
+  @Test
+  void aStructuredErrorNeedsAnErrorToBeIn() {
+    String settings = "extended-error: none\nstructured-error: {option: 65001}";
+    BadFile bad = refused(settings, "- {on: dns-question, measure: block, action: silence}");
+    assertTrue(bad.problems().toString().contains("extended-error none"));
   }
 
   @Test
