@@ -1,5 +1,8 @@
 package nadzor.impact;
 
+import nadzor.impact.traffic.Timing;
+import nadzor.impact.traffic.BadTraffic;
+import java.util.Optional;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,8 @@ import nadzor.impact.traffic.TrafficSummary;
  * @param to the one that is to come
  * @param views how they are asked
  * @param controls names that must stay free
+ * @param timing which stretch of the log is asked for, and by which periods the change is told;
+ *     empty for all of it, without periods
  * @param naming tells platforms
  * @param most how many rows a table shows
  */
@@ -27,6 +32,7 @@ public record Replay(
     ListVersion to,
     List<View> views,
     List<Control> controls,
+    Optional<Timing> timing,
     Naming naming,
     int most) {
   /** How many rows a table shows when nobody says. */
@@ -43,7 +49,7 @@ public record Replay(
 
   /** The plain question, without controls. */
   public static Replay of(ListVersion from, ListVersion to) {
-    return new Replay(from, to, List.of(View.LIST), List.of(), Naming.PLAIN, USUAL_ROWS);
+    return new Replay(from, to, List.of(View.LIST), List.of(), Optional.empty(), Naming.PLAIN, USUAL_ROWS);
   }
 
   /** DuckDB where one of the files is Parquet, else row by row. */
@@ -74,15 +80,21 @@ public record Replay(
     Twins twins = new Twins(Controls.hits(controls, judge, views));
     TrafficSummary traffic =
         engine == Engine.JAVA
-            ? new JavaReplay(judge, tally, twins, resources).run(files, groups, progress)
-            : new DuckReplay(judge, tally, twins, resources, groups, progress).run(files);
+            ? new JavaReplay(judge, tally, twins, timing, resources).run(files, groups, progress)
+            : new DuckReplay(judge, tally, twins, resources, groups, timing, progress).run(files);
+    if (tally.requests() == 0) {
+      throw new BadTraffic(
+          files.get(0).name() + (files.size() == 1 ? "" : " and the others"),
+          "no request " + timing.map(Timing::words).orElse(""),
+          "one at least in the stretch of time that is asked for");
+    }
     return new Impact(
         Impact.Version.of(from),
         Impact.Version.of(to),
         traffic,
         tally.requests(),
         tally.names(),
-        tally.impacts(),
+        tally.impacts(timing),
         controls.size(),
         twins.hits(),
         notes(),
