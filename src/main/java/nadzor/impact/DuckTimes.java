@@ -73,8 +73,8 @@ final class DuckTimes {
     duck.query(
         why,
         row -> {
-          long rows = row.getLong(2);
-          why(row.getInt(1)).ifPresent(one -> left.merge(one, rows, Long::sum));
+          long count = row.getLong(2);
+          why(row.getInt(1)).ifPresent(one -> left.merge(one, count, Long::sum));
         });
     return left;
   }
