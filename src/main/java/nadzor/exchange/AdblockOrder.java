@@ -34,20 +34,30 @@ final class AdblockOrder {
     }
   }
 
+  private static final int EXCEPTION = 1;
+
   private final Map<DomainName, Map<NameMatcher, Strong>> known = new HashMap<>();
 
+  private boolean maskExcepts;
+
   static int rank(boolean exception, boolean important) {
-    return (exception ? 1 : 0) + (important ? 2 : 0);
+    return (exception ? EXCEPTION : 0) + (important ? 2 : 0);
   }
 
   /** A rule of the list; one of a name with the same reach that stands first is told. */
   void add(Matcher what, int rank, int line, String text) {
+    maskExcepts |= rank == EXCEPTION && !(what instanceof NameMatcher);
     if (rank > 0 && what instanceof NameMatcher name) {
       Strong strong = new Strong(name, rank, line, text);
       known
           .computeIfAbsent(name.name(), absent -> new HashMap<>(2))
           .merge(name, strong, (old, late) -> late.rank > old.rank ? late : old);
     }
+  }
+
+  /** Whether what an important block orders can be lost to an exception by a mask. */
+  boolean keeps(Matcher important) {
+    return important instanceof NameMatcher && !maskExcepts;
   }
 
   /** What overrides all of a rule. */

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nadzor.blocklist.Matcher;
-import nadzor.blocklist.NameMatcher;
 import nadzor.flow.Addresses;
 
 /**
@@ -146,7 +145,7 @@ final class AdblockReader implements LineFormat {
       in.drop(Loss.OVERRIDDEN, 1, ranked.text(), why);
       return;
     }
-    if (ranked.rank() > 1 && !(what instanceof NameMatcher)) {
+    if (ranked.rank() > 1 && !order.keeps(what)) {
       in.reduce(Loss.MODIFIER, 1, ranked.text(), "that it goes before exceptions");
     }
     in.item(what, ranked.prescription());
