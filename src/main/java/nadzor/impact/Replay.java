@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import nadzor.blocklist.AddressMatcher;
+import nadzor.blocklist.ChangeCounts;
 import nadzor.blocklist.Rule;
+import nadzor.blocklist.VersionDiff;
 import nadzor.blocklist.UrlMatcher;
 import nadzor.impact.traffic.ClientGroups;
 import nadzor.impact.traffic.Progress;
@@ -101,8 +103,25 @@ public record Replay(
         engine);
   }
 
+  /** Whatever the lists are called. */
+  private boolean isSame() {
+    if (from.list().size() != to.list().size()) {
+      return false;
+    }
+    ChangeCounts counts = VersionDiff.between(from.list(), to.list(), 0).counts();
+    return counts.added() + counts.removed() == 0;
+  }
+
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
+    if (isSame()) {
+      notes.add("Both lists order the same: nothing can change.");
+    }
+    for (ListVersion version : List.of(from, to)) {
+      if (version.list().size() == 0) {
+        notes.add(version.name() + " holds no rule.");
+      }
+    }
     List<Rule> rules = new ArrayList<>(from.list().rules());
     rules.addAll(to.list().rules());
     if (rules.stream().anyMatch(rule -> rule.matcher() instanceof AddressMatcher)) {

@@ -74,6 +74,9 @@ public final class ListDiffCommand implements Callable<Integer> {
           diff.from().total(),
           diff.to().total());
       renamings(diff, out);
+      if (diff.isEmpty()) {
+        out.println("both hold the same");
+      }
     }
     out.flush();
     return Codes.OK;
