@@ -18,7 +18,8 @@ import java.util.function.Consumer;
  * @param to how many rules the later version has
  * @param counts all changes
  * @param byOrigin the changes by where their reasons come from; one with several counts for each
- * @param renamings how many changes are such of a list's name alone; they are among those of reasons
+ * @param renamings how many changes are such of a list's name alone; they are among those of
+ *     reasons
  * @param changes in order, as many of them as were asked for
  */
 public record VersionDiff(

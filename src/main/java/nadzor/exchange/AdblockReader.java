@@ -41,8 +41,7 @@ final class AdblockReader implements LineFormat {
     }
   }
 
-  private static void read(AdblockReader reader, InputStream source, Intake in)
-      throws IOException {
+  private static void read(AdblockReader reader, InputStream source, Intake in) throws IOException {
     LineFormat.read(reader, new LineSource(source, reader.charset()), in);
   }
 

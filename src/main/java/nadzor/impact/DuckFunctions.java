@@ -1,16 +1,16 @@
 package nadzor.impact;
 
-import nadzor.impact.traffic.Timing;
-import java.util.Optional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import nadzor.impact.traffic.ClientGroups;
 import nadzor.impact.traffic.QueryName;
 import nadzor.impact.traffic.QueryType;
 import nadzor.impact.traffic.Skip;
+import nadzor.impact.traffic.Timing;
 import nadzor.impact.traffic.UrlCheck;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkReader;

@@ -1,13 +1,13 @@
 package nadzor.impact;
 
-import nadzor.impact.traffic.Timing;
-import java.util.Optional;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import nadzor.impact.traffic.ClientGroups;
 import nadzor.impact.traffic.DuckDb;
 import nadzor.impact.traffic.Progress;
 import nadzor.impact.traffic.Request;
+import nadzor.impact.traffic.Timing;
 import nadzor.impact.traffic.TrafficFile;
 import nadzor.impact.traffic.TrafficSummary;
 import org.duckdb.DuckDBAppender;

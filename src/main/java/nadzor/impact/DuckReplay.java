@@ -1,19 +1,19 @@
 package nadzor.impact;
 
-import nadzor.impact.traffic.Timing;
-import nadzor.impact.traffic.Skip;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import nadzor.impact.traffic.ClientGroups;
 import nadzor.impact.traffic.DuckDb;
 import nadzor.impact.traffic.ParquetTable;
 import nadzor.impact.traffic.Progress;
+import nadzor.impact.traffic.Skip;
+import nadzor.impact.traffic.Timing;
 import nadzor.impact.traffic.TrafficFile;
 import nadzor.impact.traffic.TrafficFormat;
 import nadzor.impact.traffic.TrafficSummary;
@@ -98,7 +98,8 @@ record DuckReplay(
       String group = table.isGrouped() ? "nadzor_named(who)" : "nadzor_group(who)";
       String rows =
           timing.isPresent() ? DuckTimes.within(table.timed(), timing.get()) : table.counted();
-      return new Source(rows, group, table.hasUrls(), table.hasCounts(), List.of(), left(duck, table));
+      return new Source(
+          rows, group, table.hasUrls(), table.hasCounts(), List.of(), left(duck, table));
     }
     DuckLoading loading = DuckLoading.into(duck, "loaded" + number, timing);
     TrafficSummary.FileSummary read = loading.load(file, groups, progress);
@@ -130,7 +131,9 @@ record DuckReplay(
                     DuckFunctions.skip(row.getInt(1)), row.getLong(2), file.name()));
           }
         });
-    source.outside().forEach((why, left) -> skipped.add(new TrafficSummary.Skipped(why, left, file.name())));
+    source
+        .outside()
+        .forEach((why, left) -> skipped.add(new TrafficSummary.Skipped(why, left, file.name())));
     long outside = source.outside().values().stream().mapToLong(Long::longValue).sum();
     skipped.sort(Comparator.comparing(TrafficSummary.Skipped::why));
     long octets = Files.size(file.path());

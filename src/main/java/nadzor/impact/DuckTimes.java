@@ -36,8 +36,6 @@ final class DuckTimes {
       "SELECT time, verdict, CAST(sum(requests) AS BIGINT) FROM timed GROUP BY time, verdict"
           + " ORDER BY time, verdict";
 
-  private static final String QUARTER = "CASE WHEN time < 0 THEN time ELSE time - time %% %d END";
-
   private final Tally tally;
   private final Map<Integer, Long> noted = new HashMap<>();
   private long time;
@@ -95,7 +93,8 @@ final class DuckTimes {
 
   /** Counts those of one file. */
   static void gather(DuckDb duck, int file, String rows) throws SQLException {
-    String quarter = QUARTER.formatted(Stamp.QUARTER);
+    String quarter =
+        "CASE WHEN time < 0 THEN time ELSE time - time %% %d END".formatted(Stamp.QUARTER);
     duck.run(TABLE);
     duck.run(ALL.formatted(rows, quarter));
     duck.run(NOTED.formatted(rows, quarter, file));

@@ -1,17 +1,17 @@
 package nadzor.impact;
 
-import nadzor.impact.traffic.Timing;
-import nadzor.impact.traffic.Stamp;
-import java.util.Optional;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nadzor.impact.traffic.BadTraffic;
 import nadzor.impact.traffic.ClientGroups;
 import nadzor.impact.traffic.Progress;
 import nadzor.impact.traffic.Request;
+import nadzor.impact.traffic.Stamp;
+import nadzor.impact.traffic.Timing;
 import nadzor.impact.traffic.TrafficFile;
 import nadzor.impact.traffic.TrafficSummary;
 

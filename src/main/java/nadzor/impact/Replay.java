@@ -1,18 +1,18 @@
 package nadzor.impact;
 
-import nadzor.impact.traffic.Timing;
-import nadzor.impact.traffic.BadTraffic;
-import java.util.Optional;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nadzor.blocklist.AddressMatcher;
 import nadzor.blocklist.ChangeCounts;
 import nadzor.blocklist.Rule;
-import nadzor.blocklist.VersionDiff;
 import nadzor.blocklist.UrlMatcher;
+import nadzor.blocklist.VersionDiff;
+import nadzor.impact.traffic.BadTraffic;
 import nadzor.impact.traffic.ClientGroups;
 import nadzor.impact.traffic.Progress;
+import nadzor.impact.traffic.Timing;
 import nadzor.impact.traffic.TrafficFile;
 import nadzor.impact.traffic.TrafficFormat;
 import nadzor.impact.traffic.TrafficSummary;
@@ -51,7 +51,8 @@ public record Replay(
 
   /** The plain question, without controls. */
   public static Replay of(ListVersion from, ListVersion to) {
-    return new Replay(from, to, List.of(View.LIST), List.of(), Optional.empty(), Naming.PLAIN, USUAL_ROWS);
+    return new Replay(
+        from, to, List.of(View.LIST), List.of(), Optional.empty(), Naming.PLAIN, USUAL_ROWS);
   }
 
   /** DuckDB where one of the files is Parquet, else row by row. */

@@ -1,11 +1,11 @@
 package nadzor.impact;
 
-import nadzor.impact.traffic.Timing;
-import nadzor.impact.traffic.Stamp;
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import nadzor.impact.traffic.Stamp;
+import nadzor.impact.traffic.Timing;
 
 /**
  * Adds up judged requests, whoever judged them. Each name comes once, with all that was heard of

@@ -1,17 +1,17 @@
 package nadzor.impact;
 
-import nadzor.impact.traffic.Timing;
-import nadzor.impact.traffic.Stamp;
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import nadzor.blocklist.Rule;
+import nadzor.impact.traffic.Stamp;
+import nadzor.impact.traffic.Timing;
 
 /** Adds up what the update changes under one view. Not thread-safe. */
 final class ViewTally {

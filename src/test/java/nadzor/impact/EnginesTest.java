@@ -200,8 +200,7 @@ class EnginesTest {
     }
     for (Timing timing : timings().subList(0, 3)) {
       Replay replay = Example.replay(Measure.BLOCK, views(), Optional.of(timing));
-      assertEquals(
-          numbers(replay, Engine.JAVA, path), numbers(replay, Engine.DUCKDB, path), time);
+      assertEquals(numbers(replay, Engine.JAVA, path), numbers(replay, Engine.DUCKDB, path), time);
     }
     Optional<Instant> since = Optional.of(Instant.parse("2021-03-10T07:00:00Z"));
     Timing later = new Timing(since, Optional.empty(), ZoneId.of("UTC"), Optional.empty());
@@ -227,8 +226,7 @@ class EnginesTest {
     Path csv = csv();
     Path parquet = parquet(csv);
     for (Path path : List.of(csv, parquet)) {
-      BadTraffic refused =
-          assertThrows(BadTraffic.class, () -> Example.run(replay, engine, path));
+      BadTraffic refused = assertThrows(BadTraffic.class, () -> Example.run(replay, engine, path));
       assertTrue(
           String.valueOf(refused.getMessage()).contains("no request from 2031-01-01T00:00:00Z"),
           refused.getMessage());

@@ -13,7 +13,6 @@ import nadzor.impact.Timetable;
 record PeriodReport(Timetable table) {
   private static final int TEXT_ROWS = 31;
   private static final int PAGE_ROWS = 400;
-  private static final String FORM = "%-28s %14s %14s %14s %16s";
   private static final List<String> HEADS =
       List.of("newly restricted", "newly free", "otherwise restricted", "unchanged");
 
@@ -23,7 +22,8 @@ record PeriodReport(Timetable table) {
   }
 
   private String more(int most) {
-    return "the first %s of %s periods".formatted(Numbers.of(most), Numbers.of(table.rows().size()));
+    return "the first %s of %s periods"
+        .formatted(Numbers.of(most), Numbers.of(table.rows().size()));
   }
 
   private static List<String> cells(Timetable.Row row) {
@@ -74,7 +74,13 @@ record PeriodReport(Timetable table) {
 
   private static String form(String key, List<String> cells) {
     return String.format(
-        Locale.ROOT, FORM, key, cells.get(0), cells.get(1), cells.get(2), cells.get(3));
+        Locale.ROOT,
+        "%-28s %14s %14s %14s %16s",
+        key,
+        cells.get(0),
+        cells.get(1),
+        cells.get(2),
+        cells.get(3));
   }
 
   /** For the page. */

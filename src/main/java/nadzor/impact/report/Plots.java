@@ -26,13 +26,16 @@ final class Plots {
     static Axis of(Timetable table) {
       Instant first = table.rows().get(0).start();
       Instant last = table.rows().get(table.rows().size() - 1).start();
-      long seconds = table.grain().end(last, table.zone()).getEpochSecond() - first.getEpochSecond();
+      long seconds =
+          table.grain().end(last, table.zone()).getEpochSecond() - first.getEpochSecond();
       long period =
           table.grain().end(first, table.zone()).getEpochSecond() - first.getEpochSecond();
       return new Axis(first, seconds, (int) Math.min(MOST_BARS, Math.max(1, seconds / period)));
     }
 
-    /** The bar of a period: that of its middle's beginning, so that a day of 23 hours has its own. */
+    /**
+     * The bar of a period: that of its middle's beginning, so that a day of 23 hours has its own.
+     */
     int bar(Timetable.Row row) {
       long at = row.start().getEpochSecond() - first.getEpochSecond();
       return (int) Math.min(bars - 1, Math.round((double) at * bars / seconds));
@@ -69,10 +72,8 @@ final class Plots {
       return Markup.NONE;
     }
     Axis axis = Axis.of(table);
-    List<long[]> heights =
-        series.stream().map(one -> axis.heights(table, one.value())).toList();
-    long most =
-        heights.stream().flatMapToLong(Arrays::stream).max().orElse(0);
+    List<long[]> heights = series.stream().map(one -> axis.heights(table, one.value())).toList();
+    long most = heights.stream().flatMapToLong(Arrays::stream).max().orElse(0);
     boolean below = series.stream().anyMatch(one -> !one.up());
     List<Markup> parts = new ArrayList<>();
     parts.add(Drawings.text("end", LEFT - 10, TOP + 6, Numbers.of(most)));

@@ -16,7 +16,13 @@ import java.util.Optional;
  * @param time when it was; read only where that is asked for
  */
 public record Columns(
-    String name, String type, String count, String url, String client, Optional<String> group, String time) {
+    String name,
+    String type,
+    String count,
+    String url,
+    String client,
+    Optional<String> group,
+    String time) {
   /** As this project writes them. */
   public static final Columns USUAL =
       new Columns("name", "type", "count", "url", "client", Optional.empty(), "time");

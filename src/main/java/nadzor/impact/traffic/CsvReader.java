@@ -10,7 +10,8 @@ record CsvReader(Columns columns) implements TrafficReader {
   private static final int NOWHERE = -1;
 
   /** Where a row has what. */
-  private record Places(int name, int type, int count, int url, int who, boolean grouped, int time) {
+  private record Places(
+      int name, int type, int count, int url, int who, boolean grouped, int time) {
     RawRow row(List<String> fields) {
       return new RawRow(
           at(fields, name),

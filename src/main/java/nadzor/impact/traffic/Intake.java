@@ -95,8 +95,7 @@ final class Intake {
   }
 
   /** A question of a packet; an empty name is the root's. */
-  void question(String name, int type, byte[] client, Stamp when, long place)
-      throws IOException {
+  void question(String name, int type, byte[] client, Stamp when, long place) throws IOException {
     boolean ascii = name.chars().allMatch(c -> c <= '~');
     Optional<String> asked = ascii ? QueryName.of(name.isEmpty() ? "." : name) : Optional.empty();
     Optional<Skip> left = times.leavesOut(when);

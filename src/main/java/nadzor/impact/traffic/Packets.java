@@ -117,7 +117,8 @@ final class Packets {
   private void dns(int at, int length, byte[] client) throws IOException {
     DnsReading reading = DnsQuestionParser.parse(octets, at, length, query);
     if (reading == DnsReading.QUESTION) {
-      intake.question(query.question().name().toString(), query.question().type(), client, when, number);
+      intake.question(
+          query.question().name().toString(), query.question().type(), client, when, number);
     } else {
       intake.skip(reading == DnsReading.MALFORMED ? Skip.ROW : Skip.NO_QUESTION, number);
     }

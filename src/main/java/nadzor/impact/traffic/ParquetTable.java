@@ -80,7 +80,7 @@ public final class ParquetTable {
         : "'' AS " + as;
   }
 
-  /** All of it, as text; with {@code time} where that is asked for. */
+  /** All of it, as text; with a column of times where that is asked for. */
   private String asText(boolean timed) {
     return select(text(columns.count(), "count"), timed ? ", " + text(columns.time(), "time") : "");
   }

@@ -37,7 +37,8 @@ final class PcapReader implements TrafficReader {
     records(octets, packets, link, nanos ? 1 : 1_000, intake);
   }
 
-  private static void records(Octets octets, Packets packets, int link, int nanosPerTick, Intake intake)
+  private static void records(
+      Octets octets, Packets packets, int link, int nanosPerTick, Intake intake)
       throws IOException {
     byte[] head = new byte[RECORD_REST];
     byte[] packet = new byte[LONGEST_PACKET];
@@ -49,8 +50,7 @@ final class PcapReader implements TrafficReader {
       }
       octets.fill(packet, (int) kept);
       long parts = octets.number(head, 0, 4) * nanosPerTick;
-      packets.packet(
-          link, packet, 0, (int) kept, intake.times().of(octets.first(), parts), number);
+      packets.packet(link, packet, 0, (int) kept, intake.times().of(octets.first(), parts), number);
     }
   }
 }

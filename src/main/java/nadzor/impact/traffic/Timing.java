@@ -25,7 +25,11 @@ public record Timing(
     until = until.map(at -> at.truncatedTo(ChronoUnit.MICROS));
     if (since.isPresent() && until.isPresent() && !since.get().isBefore(until.get())) {
       throw new IllegalArgumentException(
-          "found a stretch from " + since.get() + " until " + until.get() + ", expected a later end");
+          "found a stretch from "
+              + since.get()
+              + " until "
+              + until.get()
+              + ", expected a later end");
     }
   }
 

@@ -50,7 +50,9 @@ class ReportsTest {
             .map(by -> new Breakdown(by, 1, List.of(new Breakdown.Row(EVIL, counts))))
             .toList();
     Collateral collateral = new Collateral(new Count(7, 2), new Count(7, 2), List.of(hit));
-    ViewImpact view = new ViewImpact(EVIL, counts, tables, List.of(hit), List.of(hit), collateral, Optional.of(times()));
+    ViewImpact view =
+        new ViewImpact(
+            EVIL, counts, tables, List.of(hit), List.of(hit), collateral, Optional.of(times()));
     Impact.Version version = new Impact.Version(EVIL, 1, "ab".repeat(32), 3);
     TrafficSummary.Skipped skipped = new TrafficSummary.Skipped(Skip.NAME, 1, EVIL + ":2");
     TrafficSummary.FileSummary file =
@@ -87,9 +89,11 @@ class ReportsTest {
 
   @Test
   void periodsStandInEveryReport() {
-    JsonNode all = JsonMapper.builder().build().readTree(new ImpactJson(impact(), List.of()).text());
+    JsonNode all =
+        JsonMapper.builder().build().readTree(new ImpactJson(impact(), List.of()).text());
     JsonNode periods = all.at("/views/0/periods");
-    assertEquals("hour +03:00", periods.at("/per").asString() + " " + periods.at("/zone").asString());
+    assertEquals(
+        "hour +03:00", periods.at("/per").asString() + " " + periods.at("/zone").asString());
     assertEquals(216, periods.at("/rows").size());
     assertEquals("2021-03-10T03:00+03:00", periods.at("/rows/0/key").asString());
     assertEquals("2021-03-10T00:00:00Z", periods.at("/rows/0/from").asString());

@@ -27,9 +27,7 @@ class TimesTest {
   @TempDir Path folder;
 
   private static String said(Stamp stamp) {
-    return stamp.kind() == Stamp.Kind.TOLD
-        ? stamp.instant().toString()
-        : stamp.kind().name();
+    return stamp.kind() == Stamp.Kind.TOLD ? stamp.instant().toString() : stamp.kind().name();
   }
 
   @ParameterizedTest
@@ -104,8 +102,12 @@ class TimesTest {
     Path lines =
         Files.writeString(
             folder.resolve("log.jsonl"),
-            "{\"name\":\"a.test\",\"time\":1615359600.5}\n{\"name\":\"a.test\",\"time\":[1]}\n"
-                + "{\"name\":\"a.test\",\"time\":null}\n{\"name\":\"a.test\"}\n");
+            """
+            {"name":"a.test","time":1615359600.5}
+            {"name":"a.test","time":[1]}
+            {"name":"a.test","time":null}
+            {"name":"a.test"}
+            """);
     assertEquals(
         List.of("2021-03-10T07:00:00.500Z", "UNREADABLE", "NONE", "NONE"), times(lines, all()));
   }
