@@ -146,7 +146,8 @@ final class DiffWalk {
     return told;
   }
 
-  private static Reason withoutLine(Reason reason) {
+  /** The same wherever in its list it stands. */
+  static Reason withoutLine(Reason reason) {
     if (reason instanceof Reason.OfException exception) {
       return new Reason.OfException(exception.file(), 0);
     }

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * @param to how many rules the later version has
  * @param counts all changes
  * @param byOrigin the changes by where their reasons come from; one with several counts for each
+ * @param renamings how many changes are such of a list's name alone; they are among those of
+ *     reasons
  * @param changes in order, as many of them as were asked for
  */
 public record VersionDiff(
@@ -25,11 +27,13 @@ public record VersionDiff(
     RuleCounts to,
     ChangeCounts counts,
     Map<Origin, ChangeCounts> byOrigin,
+    Map<Renaming, Integer> renamings,
     List<RuleChange> changes) {
 
   /** Keeps copies. */
   public VersionDiff {
     byOrigin = Collections.unmodifiableMap(new TreeMap<>(byOrigin));
+    renamings = Collections.unmodifiableMap(new TreeMap<>(renamings));
     changes = List.copyOf(changes);
   }
 
@@ -47,7 +51,12 @@ public record VersionDiff(
     Collector collector = new Collector(most);
     walk(from, to, false, collector);
     return new VersionDiff(
-        from.counts(), to.counts(), collector.counts, collector.byOrigin, collector.sorted());
+        from.counts(),
+        to.counts(),
+        collector.counts,
+        collector.byOrigin,
+        collector.renamings,
+        collector.sorted());
   }
 
   /**
@@ -69,6 +78,7 @@ public record VersionDiff(
 
   /** Counts, and keeps the first ones. */
   private static final class Collector implements Consumer<RuleChange> {
+    private final Map<Renaming, Integer> renamings = new TreeMap<>();
     private final Map<Origin, ChangeCounts> byOrigin = new TreeMap<>();
     private final PriorityQueue<RuleChange> last = new PriorityQueue<>(Collections.reverseOrder());
     private final int most;
@@ -86,6 +96,7 @@ public record VersionDiff(
       change.after().forEach(reason -> origins.addAll(Origin.of(reason)));
       origins.forEach(
           o -> byOrigin.put(o, byOrigin.getOrDefault(o, ChangeCounts.NONE).plus(change.what())));
+      Renaming.of(change).ifPresent(one -> renamings.merge(one, 1, Integer::sum));
       last.add(change);
       if (last.size() > most) {
         last.remove();

@@ -53,7 +53,7 @@ final class ImpactChoice {
       names = "--column",
       split = ",",
       paramLabel = "WHAT=NAME",
-      description = "Where the log has name, type, count, url or client under another name.")
+      description = "Where the log has name, type, count, url, client or time under another name.")
   List<String> columns = new ArrayList<>();
 
   @Option(
@@ -61,6 +61,8 @@ final class ImpactChoice {
       paramLabel = "NAME",
       description = "A column with client groups, in place of hashed addresses.")
   @Nullable String group;
+
+  @Mixin ImpactTimes times = new ImpactTimes();
 
   @Option(
       names = "--profile",
@@ -87,6 +89,7 @@ final class ImpactChoice {
         source.read(to, ordered.measure(), 2),
         View.of(ShippedProfiles.named(profiles)),
         asked,
+        times.timing(),
         Naming.PLAIN,
         top);
   }

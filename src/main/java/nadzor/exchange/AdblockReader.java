@@ -3,19 +3,47 @@ package nadzor.exchange;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nadzor.blocklist.Matcher;
 import nadzor.flow.Addresses;
 
 /**
  * Filter rules of ad blockers as far as DNS goes (AdGuard, "DNS filtering rules syntax"): {@code
  * ||name^} the name and all below, {@code |name^} the name, {@code @@} an exception, modifiers
- * after a dollar sign. What cannot be kept is told, and not widened.
+ * after a dollar sign. What cannot be kept is told, and not widened. A rule that another one of the
+ * list overrides is left out, and told. Reads a list twice: the first time to learn these others.
  */
 final class AdblockReader implements LineFormat {
   private static final Splitter COMMAS = Splitter.on(',').trimResults();
+  private static final Pattern IMPORTANT = Pattern.compile("(.*,)?\\s*important\\s*(,.*)?");
   private static final HostsReader HOSTS = new HostsReader();
   private static final String[] COSMETIC = {"##", "#@#", "#?#", "#@?#", "#$#", "#%#", "$$", "$@$"};
+
+  private final AdblockOrder order;
+  private final boolean learning;
+
+  private AdblockReader(AdblockOrder order, boolean learning) {
+    this.order = order;
+    this.learning = learning;
+  }
+
+  static void read(InputStream source, Intake in) throws IOException {
+    AdblockOrder order = new AdblockOrder();
+    try (Spool spool = Spool.of(source)) {
+      try (InputStream first = spool.open()) {
+        read(new AdblockReader(order, true), first, in.deaf());
+      }
+      try (InputStream second = spool.open()) {
+        read(new AdblockReader(order, false), second, in);
+      }
+    }
+  }
+
+  private static void read(AdblockReader reader, InputStream source, Intake in) throws IOException {
+    LineFormat.read(reader, new LineSource(source, reader.charset()), in);
+  }
 
   @Override
   public void line(String written, Intake in) throws IOException {
@@ -40,7 +68,7 @@ final class AdblockReader implements LineFormat {
     rule(text, in);
   }
 
-  private static void rule(String text, Intake in) throws IOException {
+  private void rule(String text, Intake in) throws IOException {
     boolean exception = text.startsWith("@@");
     String rest = exception ? text.substring(2) : text;
     boolean pattern = rest.startsWith("/") && rest.lastIndexOf('/') > 0;
@@ -53,7 +81,9 @@ final class AdblockReader implements LineFormat {
         modifiers(dollar < 0 ? "" : rest.substring(dollar + 1), exception, text, in);
     if (said.isPresent()) {
       String name = dollar < 0 ? rest : rest.substring(0, dollar);
-      name(name, exception ? 3 : 1, said.get(), text, in);
+      boolean important = IMPORTANT.matcher(rest.substring(dollar + 1)).matches() && dollar >= 0;
+      Ranked ranked = new Ranked(said.get(), AdblockOrder.rank(exception, important), text);
+      name(name, exception ? 3 : 1, ranked, in);
     }
   }
 
@@ -63,8 +93,9 @@ final class AdblockReader implements LineFormat {
     Prescription said = exception ? Prescription.of(Act.PASS) : Prescription.LISTED;
     for (String modifier : COMMAS.omitEmptyStrings().split(list)) {
       if (modifier.equals("important")) {
-        in.reduce(Loss.MODIFIER, 1, text, "that it goes before exceptions");
-      } else if (modifier.startsWith("dnsrewrite=") && !exception) {
+        continue;
+      }
+      if (modifier.startsWith("dnsrewrite=") && !exception) {
         Optional<Prescription> rewritten = AdblockRewrite.read(modifier.substring(11));
         if (rewritten.isEmpty()) {
           in.refuseValue(Fault.VALUE, 1, modifier, "dnsrewrite= with an address, name or code");
@@ -79,9 +110,11 @@ final class AdblockReader implements LineFormat {
     return Optional.of(said);
   }
 
-  private static void name(
-      String pattern, int column, Prescription prescription, String text, Intake in)
-      throws IOException {
+  /** What a rule prescribes, and how strong it is. */
+  private record Ranked(Prescription prescription, int rank, String text) {}
+
+  private void name(String pattern, int column, Ranked ranked, Intake in) throws IOException {
+    String text = ranked.text();
     int start = pattern.startsWith("||") ? 2 : pattern.startsWith("|") ? 1 : 0;
     String body = pattern.substring(start).replaceFirst("[|]$", "");
     boolean ends = body.endsWith("^");
@@ -96,8 +129,25 @@ final class AdblockReader implements LineFormat {
     }
     Optional<Matcher> what = Naming.matcher(scoped(start, ends, name), column + start, false, in);
     if (what.isPresent()) {
-      in.item(what.get(), prescription);
+      item(what.get(), ranked, in);
     }
+  }
+
+  private void item(Matcher what, Ranked ranked, Intake in) throws IOException {
+    if (learning) {
+      order.add(what, ranked.rank(), in.line(), ranked.text());
+      return;
+    }
+    Optional<AdblockOrder.Strong> over = order.over(what, ranked.rank());
+    if (over.isPresent()) {
+      String why = "'%s' of line %d overrides it".formatted(over.get().text(), over.get().line());
+      in.drop(Loss.OVERRIDDEN, 1, ranked.text(), why);
+      return;
+    }
+    if (ranked.rank() > 1 && !order.keeps(what)) {
+      in.reduce(Loss.MODIFIER, 1, ranked.text(), "that it goes before exceptions");
+    }
+    in.item(what, ranked.prescription());
   }
 
   /** {@code ||name^} with all below, {@code name^} whatever ends so, else the name. */

@@ -22,6 +22,21 @@ final class Intake {
     this.tally = tally;
   }
 
+  /** One at the same file that tells nobody, and goes on whatever comes. */
+  Intake deaf() {
+    Reading how = new Reading(Optional.empty(), Strictness.GO_ON, limits);
+    return new Intake(file, how, new Unheard(), new Tally());
+  }
+
+  /** Nobody listens. */
+  private static final class Unheard implements Receiver {
+    @Override
+    public void item(ListItem item) {}
+
+    @Override
+    public void remark(Remark remark) {}
+  }
+
   Limits limits() {
     return limits;
   }

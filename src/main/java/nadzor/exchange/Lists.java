@@ -79,6 +79,10 @@ public final class Lists {
       RegisterXmlReader.read(source, in);
       return;
     }
+    if (format == Format.ADBLOCK) {
+      AdblockReader.read(source, in);
+      return;
+    }
     LineFormat lines = lines(format);
     LineFormat.read(lines, new LineSource(source, lines.charset()), in);
   }
@@ -90,10 +94,9 @@ public final class Lists {
       case HOSTS -> new HostsReader();
       case DNSMASQ -> new DnsmasqReader();
       case UNBOUND -> new UnboundReader();
-      case ADBLOCK -> new AdblockReader();
       case CITIZEN_LAB -> new CitizenLabReader();
       case JSON_LINES -> new JsonLinesReader();
-      case PLAIN, REGISTER_XML -> new PlainReader();
+      case PLAIN, REGISTER_XML, ADBLOCK -> new PlainReader();
     };
   }
 

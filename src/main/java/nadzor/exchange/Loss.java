@@ -40,6 +40,8 @@ public enum Loss {
   COSMETIC,
   /** Rules that are regular expressions. */
   PATTERN,
+  /** Rules that do nothing, since another one of the list goes before them. */
+  OVERRIDDEN,
   /** Modifiers of a rule. */
   MODIFIER,
   /** Settings that are no entries of a list. */

@@ -3,12 +3,14 @@ package nadzor.impact;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import nadzor.impact.traffic.ClientGroups;
 import nadzor.impact.traffic.QueryName;
 import nadzor.impact.traffic.QueryType;
 import nadzor.impact.traffic.Skip;
+import nadzor.impact.traffic.Timing;
 import nadzor.impact.traffic.UrlCheck;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkReader;
@@ -18,7 +20,7 @@ import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.duckdb.DuckDBWritableVector;
 
 /** Our judge, as functions inside DuckDB; each call takes a vector of rows. Thread-safe. */
-record DuckFunctions(Judge judge, ClientGroups groups) {
+record DuckFunctions(Judge judge, ClientGroups groups, Optional<Timing> timing) {
   private static final List<Skip> SKIPS = List.of(Skip.NAME, Skip.TYPE, Skip.COUNT, Skip.URL);
 
   /** A row that is left out has minus one, less the place of its {@link Skip} among these. */
@@ -34,7 +36,8 @@ record DuckFunctions(Judge judge, ClientGroups groups) {
   /**
    * Enters {@code nadzor_judge(name, type, url, counted)}, the number of a verdict; {@code
    * nadzor_kind(verdict)}, the number that stands for its outcomes; {@code nadzor_name(name)}, the
-   * name in its one spelling; {@code nadzor_group(client)} and {@code nadzor_named(group)}.
+   * name in its one spelling; {@code nadzor_group(client)} and {@code nadzor_named(group)}; where
+   * times are asked for, what {@link DuckClock} enters.
    */
   void register(Connection connection) throws SQLException {
     try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
@@ -59,6 +62,9 @@ record DuckFunctions(Judge judge, ClientGroups groups) {
     text(connection, "nadzor_name", name -> QueryName.of(name).orElse(""));
     text(connection, "nadzor_group", groups::of);
     text(connection, "nadzor_named", groups::named);
+    if (timing.isPresent()) {
+      DuckClock.register(connection, timing.get());
+    }
   }
 
   private static void text(Connection connection, String name, UnaryOperator<String> function)

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import nadzor.impact.traffic.ClientGroups;
 import nadzor.impact.traffic.DuckDb;
 import nadzor.impact.traffic.ParquetTable;
 import nadzor.impact.traffic.Progress;
+import nadzor.impact.traffic.Skip;
+import nadzor.impact.traffic.Timing;
 import nadzor.impact.traffic.TrafficFile;
 import nadzor.impact.traffic.TrafficFormat;
 import nadzor.impact.traffic.TrafficSummary;
@@ -24,6 +29,7 @@ record DuckReplay(
     Twins twins,
     Resources resources,
     ClientGroups groups,
+    Optional<Timing> timing,
     Progress progress) {
   private static final String JUDGED =
       "CREATE TEMP TABLE judged (file INTEGER, name VARCHAR, type VARCHAR, url VARCHAR,"
@@ -45,7 +51,8 @@ record DuckReplay(
       String group,
       boolean urls,
       boolean counts,
-      List<TrafficSummary.FileSummary> read) {
+      List<TrafficSummary.FileSummary> read,
+      Map<Skip, Long> outside) {
     String gather(int file) {
       String keys = (urls ? ", url" : "") + (counts ? ", count > 0" : "");
       String inner = (urls ? ", url" : "") + (counts ? ", count > 0 AS counted" : "");
@@ -56,7 +63,7 @@ record DuckReplay(
 
   TrafficSummary run(List<TrafficFile> files) throws IOException {
     try (DuckDb duck = DuckDb.open(resources.duckMegabytes(), resources.threads())) {
-      new DuckFunctions(judge, groups).register(duck.connection());
+      new DuckFunctions(judge, groups, timing).register(duck.connection());
       duck.run(JUDGED);
       List<TrafficSummary.FileSummary> summaries = new ArrayList<>();
       List<Source> sources = new ArrayList<>();
@@ -72,6 +79,12 @@ record DuckReplay(
         DuckClients.gather(duck, i, sources.get(i).rows(), sources.get(i).group());
       }
       DuckClients.tell(duck, tally);
+      if (timing.isPresent()) {
+        for (int i = 0; i < sources.size(); i++) {
+          DuckTimes.gather(duck, i, sources.get(i).rows());
+        }
+        DuckTimes.tell(duck, tally);
+      }
       return new TrafficSummary(summaries);
     } catch (SQLException e) {
       throw new IOException("DuckDB: " + e.getMessage(), e);
@@ -83,11 +96,20 @@ record DuckReplay(
     if (file.formatFound() == TrafficFormat.PARQUET) {
       ParquetTable table = ParquetTable.of(duck, file.path(), file.columns());
       String group = table.isGrouped() ? "nadzor_named(who)" : "nadzor_group(who)";
-      return new Source(table.counted(), group, table.hasUrls(), table.hasCounts(), List.of());
+      String rows =
+          timing.isPresent() ? DuckTimes.within(table.timed(), timing.get()) : table.counted();
+      return new Source(
+          rows, group, table.hasUrls(), table.hasCounts(), List.of(), left(duck, table));
     }
-    DuckLoading loading = DuckLoading.into(duck, "loaded" + number);
+    DuckLoading loading = DuckLoading.into(duck, "loaded" + number, timing);
     TrafficSummary.FileSummary read = loading.load(file, groups, progress);
-    return new Source("SELECT * FROM loaded" + number, "who", true, true, List.of(read));
+    return new Source("SELECT * FROM loaded" + number, "who", true, true, List.of(read), Map.of());
+  }
+
+  private Map<Skip, Long> left(DuckDb duck, ParquetTable table) throws IOException, SQLException {
+    return timing.isPresent() && timing.get().isBounded()
+        ? DuckTimes.outside(duck, table.timed(), timing.get())
+        : Map.of();
   }
 
   private static TrafficSummary.FileSummary summary(
@@ -109,9 +131,14 @@ record DuckReplay(
                     DuckFunctions.skip(row.getInt(1)), row.getLong(2), file.name()));
           }
         });
+    source
+        .outside()
+        .forEach((why, left) -> skipped.add(new TrafficSummary.Skipped(why, left, file.name())));
+    long outside = source.outside().values().stream().mapToLong(Long::longValue).sum();
+    skipped.sort(Comparator.comparing(TrafficSummary.Skipped::why));
     long octets = Files.size(file.path());
     return new TrafficSummary.FileSummary(
-            file.name(), TrafficFormat.PARQUET, octets, file.hash(), rows[0], skipped)
+            file.name(), TrafficFormat.PARQUET, octets, file.hash(), rows[0] + outside, skipped)
         .used();
   }
 }

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nadzor.impact.traffic.BadTraffic;
 import nadzor.impact.traffic.ClientGroups;
 import nadzor.impact.traffic.Progress;
 import nadzor.impact.traffic.Request;
+import nadzor.impact.traffic.Stamp;
+import nadzor.impact.traffic.Timing;
 import nadzor.impact.traffic.TrafficFile;
 import nadzor.impact.traffic.TrafficSummary;
 
@@ -27,24 +30,34 @@ final class JavaReplay {
     }
   }
 
-  /** What was heard of a client group. */
+  /** What was heard of a client group, or at a time. */
   private static final class Group {
     private final Map<Integer, Long> noted = new HashMap<>();
     private long requests;
+
+    void add(int verdict, long count) {
+      requests += count;
+      if (verdict != VerdictBook.FREE) {
+        noted.merge(verdict, count, Long::sum);
+      }
+    }
   }
 
   private final Map<String, Map<Asked, Counter>> names = new HashMap<>();
   private final Map<String, Group> groups = new HashMap<>();
+  private final Map<Stamp, Group> times = new HashMap<>();
+  private final Optional<Timing> timing;
   private final Judge.Lane lane;
   private final Tally tally;
   private final Twins twins;
   private final int most;
   private int distinct;
 
-  JavaReplay(Judge judge, Tally tally, Twins twins, Resources resources) {
+  JavaReplay(Judge judge, Tally tally, Twins twins, Optional<Timing> timing, Resources resources) {
     this.lane = judge.lane();
     this.tally = tally;
     this.twins = twins;
+    this.timing = timing;
     this.most = resources.mostNames();
   }
 
@@ -52,7 +65,7 @@ final class JavaReplay {
       throws IOException {
     List<TrafficSummary.FileSummary> summaries = new ArrayList<>();
     for (TrafficFile file : files) {
-      summaries.add(file.read(hashes, request -> request(file, request), progress));
+      summaries.add(file.read(hashes, timing, request -> request(file, request), progress));
     }
     tell();
     return new TrafficSummary(summaries);
@@ -74,11 +87,20 @@ final class JavaReplay {
             .computeIfAbsent(request.name(), name -> new HashMap<>(2))
             .computeIfAbsent(new Asked(request.type(), request.url()), asked -> judged(request));
     counter.requests += request.count();
-    Group group = groups.computeIfAbsent(request.group(), name -> new Group());
-    group.requests += request.count();
-    if (counter.verdict != VerdictBook.FREE) {
-      group.noted.merge(counter.verdict, request.count(), Long::sum);
+    groups
+        .computeIfAbsent(request.group(), name -> new Group())
+        .add(counter.verdict, request.count());
+    if (timing.isPresent()) {
+      times
+          .computeIfAbsent(request.time().quarter(), this::quarter)
+          .add(counter.verdict, request.count());
     }
+  }
+
+  /** It takes its room as a request does. */
+  private Group quarter(Stamp told) {
+    distinct++;
+    return new Group();
   }
 
   private Counter judged(Request request) {
@@ -89,6 +111,7 @@ final class JavaReplay {
   private void tell() {
     names.forEach(this::tell);
     groups.forEach((group, heard) -> tally.group(group, heard.requests, heard.noted));
+    times.forEach((quarter, heard) -> tally.time(quarter, heard.requests, heard.noted));
   }
 
   private void tell(String name, Map<Asked, Counter> counters) {

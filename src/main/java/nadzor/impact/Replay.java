@@ -3,11 +3,16 @@ package nadzor.impact;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nadzor.blocklist.AddressMatcher;
+import nadzor.blocklist.ChangeCounts;
 import nadzor.blocklist.Rule;
 import nadzor.blocklist.UrlMatcher;
+import nadzor.blocklist.VersionDiff;
+import nadzor.impact.traffic.BadTraffic;
 import nadzor.impact.traffic.ClientGroups;
 import nadzor.impact.traffic.Progress;
+import nadzor.impact.traffic.Timing;
 import nadzor.impact.traffic.TrafficFile;
 import nadzor.impact.traffic.TrafficFormat;
 import nadzor.impact.traffic.TrafficSummary;
@@ -19,6 +24,8 @@ import nadzor.impact.traffic.TrafficSummary;
  * @param to the one that is to come
  * @param views how they are asked
  * @param controls names that must stay free
+ * @param timing which stretch of the log is asked for, and by which periods the change is told;
+ *     empty for all of it, without periods
  * @param naming tells platforms
  * @param most how many rows a table shows
  */
@@ -27,6 +34,7 @@ public record Replay(
     ListVersion to,
     List<View> views,
     List<Control> controls,
+    Optional<Timing> timing,
     Naming naming,
     int most) {
   /** How many rows a table shows when nobody says. */
@@ -43,7 +51,8 @@ public record Replay(
 
   /** The plain question, without controls. */
   public static Replay of(ListVersion from, ListVersion to) {
-    return new Replay(from, to, List.of(View.LIST), List.of(), Naming.PLAIN, USUAL_ROWS);
+    return new Replay(
+        from, to, List.of(View.LIST), List.of(), Optional.empty(), Naming.PLAIN, USUAL_ROWS);
   }
 
   /** DuckDB where one of the files is Parquet, else row by row. */
@@ -74,23 +83,46 @@ public record Replay(
     Twins twins = new Twins(Controls.hits(controls, judge, views));
     TrafficSummary traffic =
         engine == Engine.JAVA
-            ? new JavaReplay(judge, tally, twins, resources).run(files, groups, progress)
-            : new DuckReplay(judge, tally, twins, resources, groups, progress).run(files);
+            ? new JavaReplay(judge, tally, twins, timing, resources).run(files, groups, progress)
+            : new DuckReplay(judge, tally, twins, resources, groups, timing, progress).run(files);
+    if (tally.requests() == 0) {
+      throw new BadTraffic(
+          files.get(0).name() + (files.size() == 1 ? "" : " and the others"),
+          "no request " + timing.map(Timing::words).orElse(""),
+          "one at least in the stretch of time that is asked for");
+    }
     return new Impact(
         Impact.Version.of(from),
         Impact.Version.of(to),
         traffic,
         tally.requests(),
         tally.names(),
-        tally.impacts(),
+        tally.impacts(timing),
         controls.size(),
         twins.hits(),
         notes(),
         engine);
   }
 
+  /** Whatever the lists are called. */
+  private boolean isSame() {
+    if (from.list().size() != to.list().size()) {
+      return false;
+    }
+    ChangeCounts counts = VersionDiff.between(from.list(), to.list(), 0).counts();
+    return counts.added() + counts.removed() == 0;
+  }
+
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
+    if (isSame()) {
+      notes.add("Both lists order the same: nothing can change.");
+    }
+    for (ListVersion version : List.of(from, to)) {
+      if (version.list().size() == 0) {
+        notes.add(version.name() + " holds no rule.");
+      }
+    }
     List<Rule> rules = new ArrayList<>(from.list().rules());
     rules.addAll(to.list().rules());
     if (rules.stream().anyMatch(rule -> rule.matcher() instanceof AddressMatcher)) {

@@ -3,6 +3,9 @@ package nadzor.impact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import nadzor.impact.traffic.Stamp;
+import nadzor.impact.traffic.Timing;
 
 /**
  * Adds up judged requests, whoever judged them. Each name comes once, with all that was heard of
@@ -47,14 +50,28 @@ final class Tally {
    * @param noted how many of them have a verdict other than {@link VerdictBook#FREE}, by its number
    */
   void group(String group, long all, Map<Integer, Long> noted) {
+    tell(all, noted, (view, outcome, count) -> view.group(group, outcome, count));
+  }
+
+  /** The same of the requests of a quarter of an hour. */
+  void time(Stamp quarter, long all, Map<Integer, Long> noted) {
+    tell(all, noted, (view, outcome, count) -> view.time(quarter, outcome, count));
+  }
+
+  /** Takes how many requests have an outcome under a view. */
+  private interface Told {
+    void count(ViewTally view, Outcome outcome, long requests);
+  }
+
+  private void tell(long all, Map<Integer, Long> noted, Told to) {
     long free = all - noted.values().stream().mapToLong(Long::longValue).sum();
     for (int i = 0; i < views.size(); i++) {
       ViewTally view = views.get(i);
       int at = i;
-      view.group(group, Outcome.STILL_FREE, free);
+      to.count(view, Outcome.STILL_FREE, free);
       noted.forEach(
           (verdict, count) ->
-              view.group(group, book.verdict(verdict).changes().get(at).outcome(), count));
+              to.count(view, book.verdict(verdict).changes().get(at).outcome(), count));
     }
   }
 
@@ -66,7 +83,7 @@ final class Tally {
     return names;
   }
 
-  List<ViewImpact> impacts() {
-    return views.stream().map(ViewTally::impact).toList();
+  List<ViewImpact> impacts(Optional<Timing> timing) {
+    return views.stream().map(view -> view.impact(timing)).toList();
   }
 }

@@ -2,6 +2,7 @@ package nadzor.impact;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the update changes under one view. Immutable.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param newlyRestricted the names that weigh most
  * @param newlyFree likewise
  * @param collateral what is hit without being named
+ * @param times by hours or days, where that was asked for
  */
 public record ViewImpact(
     String view,
@@ -19,7 +21,8 @@ public record ViewImpact(
     List<Breakdown> breakdowns,
     List<HitName> newlyRestricted,
     List<HitName> newlyFree,
-    Collateral collateral) {
+    Collateral collateral,
+    Optional<Timetable> times) {
   /** Of one outcome. */
   public Count of(Outcome outcome) {
     return totals.getOrDefault(outcome, Count.NONE);

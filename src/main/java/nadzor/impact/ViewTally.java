@@ -6,9 +6,12 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import nadzor.blocklist.Rule;
+import nadzor.impact.traffic.Stamp;
+import nadzor.impact.traffic.Timing;
 
 /** Adds up what the update changes under one view. Not thread-safe. */
 final class ViewTally {
@@ -19,6 +22,7 @@ final class ViewTally {
   private final Map<Dimension, Cells> tables = new EnumMap<>(Dimension.class);
   private final HitNames restricted;
   private final HitNames free;
+  private final Periods periods = new Periods();
 
   ViewTally(String view, Naming naming, int most) {
     this.view = view;
@@ -97,7 +101,12 @@ final class ViewTally {
     table(Dimension.CLIENTS).at(group).add(outcome, new Count(requests, 0));
   }
 
-  ViewImpact impact() {
+  /** Requests of a quarter of an hour. */
+  void time(Stamp quarter, Outcome outcome, long requests) {
+    periods.add(quarter, outcome, requests);
+  }
+
+  ViewImpact impact(Optional<Timing> timing) {
     List<Breakdown> breakdowns = new ArrayList<>();
     tables.forEach((by, cells) -> breakdowns.add(cells.breakdown(by, most)));
     return new ViewImpact(
@@ -106,6 +115,7 @@ final class ViewTally {
         List.copyOf(breakdowns),
         restricted.all(),
         free.all(),
-        restricted.collateral());
+        restricted.collateral(),
+        timing.map(periods::table));
   }
 }

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Matcher;
 import nadzor.blocklist.Measure;
@@ -25,13 +27,14 @@ import nadzor.impact.View;
 import nadzor.impact.report.ImpactText;
 import nadzor.impact.traffic.ClientGroups;
 import nadzor.impact.traffic.DuckDb;
+import nadzor.impact.traffic.Timing;
 import nadzor.impact.traffic.TrafficFile;
 import nadzor.story.profile.ProfileFile;
 
 /**
  * A log of many rows through two versions of a list of 100,000 names and some masks. Usage: {@code
- * ImpactBench make FILE ROWS}, then {@code ImpactBench run FILE java|duckdb [PROFILE...]}, in a
- * process of its own, so that its peak of memory is its own.
+ * ImpactBench make FILE ROWS [timed]}, then {@code ImpactBench run FILE java|duckdb [timed]
+ * [PROFILE...]}, in a process of its own, so that its peak of memory is its own.
  */
 public final class ImpactBench {
   private static final int NAMES = 1_000_000;
@@ -46,7 +49,7 @@ public final class ImpactBench {
         SELECT 'w' || rank || '.site' || rank %% 50000 || '.test' AS name,
           CASE WHEN kind < 7 THEN 'A' WHEN kind < 9 THEN 'AAAA' ELSE 'HTTPS' END AS type,
           '198.' || (18 + who %% 2) || '.' || (who // 2 %% 256) || '.' || (who // 512 %% 256)
-            AS client
+            AS client%5$s
         FROM (SELECT CAST(floor(exp((hash(range + %1$d) >> 11) / 9007199254740992.0 * ln(%2$d))) AS
                 INTEGER) AS rank,
               CAST(hash(range + 1 + %1$d * 3) %% 10 AS INTEGER) AS kind,
@@ -54,22 +57,32 @@ public final class ImpactBench {
             FROM range(%3$d)))
       TO %4$s (FORMAT parquet)""";
 
+  /** A row each millisecond. */
+  private static final String TIME =
+      ", make_timestamp_ms(1615359600000 + CAST(row_number() OVER () AS BIGINT)) AS time";
+
   private ImpactBench() {}
 
   /** Makes or runs. */
   public static void main(String[] words) throws IOException, SQLException {
     Path file = Path.of(words[1]);
     if (words[0].equals("make")) {
-      make(file, Long.parseLong(words[2]));
+      make(file, Long.parseLong(words[2]), words.length > 3);
     } else {
       Engine engine = Engine.valueOf(words[2].toUpperCase(Locale.ROOT));
-      run(file, engine, List.of(words).subList(3, words.length));
+      boolean timed = words.length > 3 && words[3].equals("timed");
+      Optional<Timing> timing =
+          timed
+              ? Optional.of(
+                  new Timing(Optional.empty(), Optional.empty(), ZoneOffset.UTC, Optional.empty()))
+              : Optional.empty();
+      run(file, engine, timing, List.of(words).subList(timed ? 4 : 3, words.length));
     }
   }
 
-  private static void make(Path file, long rows) throws IOException, SQLException {
+  private static void make(Path file, long rows, boolean timed) throws IOException, SQLException {
     try (DuckDb duck = DuckDb.open(DUCK_MEGABYTES, 2)) {
-      duck.run(LOG.formatted(SEED, NAMES, rows, DuckDb.quoted(file.toString())));
+      duck.run(LOG.formatted(SEED, NAMES, rows, DuckDb.quoted(file.toString()), timed ? TIME : ""));
     }
     System.out.printf(Locale.ROOT, "%,d rows, %,d octets%n", rows, Files.size(file));
   }
@@ -91,7 +104,8 @@ public final class ImpactBench {
     return new Rule(Matcher.of(written), Measure.BLOCK, reason);
   }
 
-  private static void run(Path file, Engine engine, List<String> profiles) throws IOException {
+  private static void run(Path file, Engine engine, Optional<Timing> timed, List<String> profiles)
+      throws IOException {
     List<Profile> chosen =
         profiles.stream()
             .map(name -> ProfileFile.read(Path.of("config/profiles", name + ".yaml")).profile())
@@ -103,6 +117,7 @@ public final class ImpactBench {
             new ListVersion("to", list(2)),
             View.of(chosen),
             controls,
+            timed,
             Naming.PLAIN,
             Replay.USUAL_ROWS);
     long start = System.nanoTime();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -62,6 +63,38 @@ class VersionDiffTest {
     assertEquals(
         new ChangeCounts(3, 3, 0), diff.byOrigin().get(new Origin(Origin.Kind.LIST, "list.txt")));
     assertTrue(VersionDiff.between(from, from).isEmpty());
+  }
+
+  private static Rule of(String matcher, String file, int line) {
+    return new Rule(Matcher.of(matcher), Measure.BLOCK, new Reason.OfList(file, line));
+  }
+
+  @Test
+  void aListThatIsCalledOtherwiseIsToldApartFromOtherReasons() {
+    Blocklist from =
+        Blocklist.compile(
+            1,
+            List.of(
+                of("a.test", "old.txt", 1),
+                of("b.test", "old.txt", 2),
+                of("b.test", "extra.txt", 2),
+                of("c.test", "old.txt", 3),
+                Rule.exception(Matcher.of("d.test"), "old.txt", 4),
+                decided(".meta.test", "d-1")));
+    Blocklist to =
+        Blocklist.compile(
+            2,
+            List.of(
+                of("a.test", "new.txt", 7),
+                of("b.test", "new.txt", 8),
+                of("b.test", "extra.txt", 1),
+                of("c.test", "new.txt", 9),
+                of("c.test", "extra.txt", 9),
+                Rule.exception(Matcher.of("d.test"), "new.txt", 4),
+                decided(".meta.test", "d-2")));
+    VersionDiff diff = VersionDiff.between(from, to, 0);
+    assertEquals(new ChangeCounts(0, 0, 5), diff.counts());
+    assertEquals(Map.of(new Renaming("old.txt", "new.txt"), 3), diff.renamings());
   }
 
   @Test

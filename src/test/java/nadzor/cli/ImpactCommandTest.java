@@ -43,6 +43,61 @@ class ImpactCommandTest {
     assertTrue(text.contains("www.reddit.com"), text);
   }
 
+  @Test
+  void tellsTheChangeByHourOfAZone() {
+    int code =
+        run("--traffic", DATA + "bind.log", DATA + "unbound.log", "--per", "--zone", "+03:00");
+    assertEquals(ExitCode.OK, code, err.toString());
+    String text = out.toString();
+    assertTrue(text.contains("by hour (1)"), text);
+    assertTrue(text.matches("(?s).*2021-03-10T10:00\\+03:00 +2 +0 +0 +2\n.*"), text);
+    assertTrue(text.matches("(?s).*without a time +0 +0 +0 +2\n.*"), text);
+    assertTrue(text.matches("(?s).*time unreadable +0 +0 +0 +1\n.*"), text);
+  }
+
+  @Test
+  void aStretchLeavesOutTheRest() {
+    int code =
+        run(
+            "--traffic",
+            DATA + "queries.csv",
+            "--since",
+            "2021-03-10T07:00:01Z",
+            "--until",
+            "2021-03-10T10:00:02+03:00");
+    assertEquals(ExitCode.OK, code, err.toString());
+    assertTrue(out.toString().contains("2 requests for 1 names were judged"), out.toString());
+    assertTrue(out.toString().contains("outside of the stretch"), out.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--since|yesterday|--since: found 'yesterday'",
+        "--until|2021-03-10|--until: found '2021-03-10'",
+        "--per|week|--per: found period 'week'",
+        "--zone|+03:00|--zone: found '+03:00' alone",
+        "--since|2031-01-01T00:00:00Z|no request from 2031-01-01T00:00:00Z",
+      })
+  void whatIsNoTimeIsRefused(String option, String value, String expected) {
+    assertEquals(2, run("--traffic", DATA + "queries.csv", option, value));
+    assertTrue(err.toString().contains(expected), err.toString());
+  }
+
+  @Test
+  void saysThatNothingCanChange() throws IOException {
+    Path copy = Files.copy(Path.of(DATA + "tco-to.txt"), folder.resolve("copy.txt"));
+    CommandLine command = Main.commandLine();
+    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    String log = DATA + "queries.csv";
+    int code =
+        command.execute(
+            "impact", "--from", DATA + "tco-to.txt", "--to", copy.toString(), "--traffic", log);
+    assertEquals(ExitCode.OK, code, err.toString());
+    assertTrue(out.toString().contains("note: Both lists order the same"), out.toString());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -97,6 +97,11 @@ class ListVersionsCommandsTest {
     assertEquals(0, list("diff", "1", "2"), this::all);
     assertTrue(out.toString().contains("+ block c.test\n"), all());
     assertTrue(out.toString().contains("- block 192.0.2.0/24\n"), all());
+    assertTrue(
+        out.toString()
+            .contains(
+                "of these reasons 3 differ by the list's name alone: first.txt is second.txt"),
+        all());
     assertEquals(0, list("versions"), this::all);
     assertTrue(out.toString().contains("*      2"), all());
   }

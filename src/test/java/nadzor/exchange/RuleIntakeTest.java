@@ -26,6 +26,12 @@ class RuleIntakeTest {
       textBlock =
           """
           adblock | ##a.test^;@@##ok.a.test^                  | a.test x.a.test | ok.a.test x.ok.a.test |
+          adblock | ##n.a.test^;##a.test^;@@##a.test^;##b.test^;##c.test^ | b.test c.test | a.test n.a.test x.n.a.test |
+          adblock | @@##a.test^;##n.a.test^$important;@@##x.n.a.test^ | n.a.test x.n.a.test | a.test |
+          adblock | ##a.test^$important;@@##a.test^                   | a.test x.a.test | b.test |
+          adblock | ##n.a.test^$important;@@##a.test^$important;##b.test^ | b.test | n.a.test a.test |
+          adblock | @@#a.test^;##n.a.test^;##b.test^ | n.a.test b.test | a.test |
+          adblock | @@##*.a.test^;##a.test^;##b.a.test^               | a.test | b.a.test c.a.test |
           rpz     | a.test CNAME .;*.a.test CNAME .;ok.a.test CNAME rpz-passthru. | a.test x.a.test | ok.a.test | reduced action 2
           rpz     | *.a.test CNAME rpz-passthru.;no.a.test CNAME rpz-drop.        | no.a.test | x.a.test | reduced action 1
           rpz     | a.test CNAME *.;b.test CNAME rpz-tcp-only.;c.test A 192.0.2.1 | a.test b.test c.test | d.test | reduced action 3

@@ -3,10 +3,12 @@ package nadzor.impact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import nadzor.blocklist.Measure;
 import nadzor.censor.Profile;
 import nadzor.impact.traffic.ClientGroups;
 import nadzor.impact.traffic.Progress;
+import nadzor.impact.traffic.Timing;
 import nadzor.impact.traffic.TrafficFile;
 import nadzor.story.profile.ProfileFile;
 
@@ -21,11 +23,17 @@ final class Example {
   }
 
   static Replay replay(Measure measure, List<View> views) throws IOException {
+    return replay(measure, views, Optional.empty());
+  }
+
+  static Replay replay(Measure measure, List<View> views, Optional<Timing> timing)
+      throws IOException {
     return new Replay(
         new AnyList().read(DATA.resolve("tco-from.txt"), measure, 1),
         new AnyList().read(DATA.resolve("tco-to.txt"), measure, 2),
         views,
         Controls.read(DATA.resolve("controls.txt")),
+        timing,
         Naming.PLAIN,
         20);
   }

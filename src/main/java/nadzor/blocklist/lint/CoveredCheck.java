@@ -21,6 +21,7 @@ import nadzor.flow.NameView;
  */
 final class CoveredCheck implements Check {
   private final Blocklist list;
+  private final NameView sister = new NameView();
 
   CoveredCheck(Blocklist list) {
     this.list = list;
@@ -50,7 +51,8 @@ final class CoveredCheck implements Check {
    */
   private List<Rule> asked(Matcher matcher) {
     if (matcher instanceof NameMatcher about) {
-      return list.find(NameView.of(about.name())).rules();
+      NameView name = NameView.of(about.name());
+      return isAlone(name) ? List.of() : list.find(name).rules();
     }
     if (matcher instanceof AddressMatcher about && about.range().isPresent()) {
       return list.find(about.range().get().base(), about.ports().from()).rules();
@@ -60,6 +62,23 @@ final class CoveredCheck implements Check {
       return list.find(host).plus(list.findUrl(host, about.port(), about.path())).rules();
     }
     return List.of();
+  }
+
+  /**
+   * Nothing above it reaches it, and no mask can: most names are so, and need no more. Asked by a
+   * sister that no list can name.
+   */
+  private boolean isAlone(NameView name) {
+    int dot = 0;
+    while (dot < name.length() && name.at(dot) != '.') {
+      dot++;
+    }
+    sister.clear();
+    boolean fits = sister.append((byte) '!');
+    for (int i = dot; i < name.length(); i++) {
+      fits &= sister.append(name.at(i));
+    }
+    return fits && !list.hasMasks() && list.orders(sister) == 0;
   }
 
   private Optional<Rule> covering(Rule rule) {

@@ -13,8 +13,7 @@ import nadzor.flow.DomainName;
 
 /**
  * Names that look like a popular one or are one slip of the finger away: either a slip in the list,
- * or somebody's trap that must not be taken for the real one. Slips are found by leaving out one
- * letter on both sides (Garbe's symmetric deletion), so that a name costs what it is long.
+ * or somebody's trap that must not be taken for the real one. A name costs what it is long.
  */
 final class LookAlikeCheck implements Check {
   /** Shorter names differ by one letter from many. */
@@ -22,7 +21,7 @@ final class LookAlikeCheck implements Check {
 
   private final Set<String> popular = new HashSet<>();
   private final Map<String, String> skeletons = new HashMap<>();
-  private final Map<String, Set<String>> shortened = new HashMap<>();
+  private final Shortened shortened = new Shortened();
 
   LookAlikeCheck(PopularNames names) {
     for (DomainName name : names.names()) {
@@ -30,20 +29,9 @@ final class LookAlikeCheck implements Check {
       popular.add(text);
       skeletons.putIfAbsent(Skeleton.of(text), text);
       if (text.length() >= LONG_ENOUGH) {
-        add(text, text);
-        for (int i = 0; i < text.length(); i++) {
-          add(without(text, i), text);
-        }
+        shortened.add(text);
       }
     }
-  }
-
-  private void add(String piece, String name) {
-    shortened.computeIfAbsent(piece, p -> new HashSet<>(2)).add(name);
-  }
-
-  private static String without(String text, int at) {
-    return text.substring(0, at) + text.substring(at + 1);
   }
 
   @Override
@@ -76,22 +64,7 @@ final class LookAlikeCheck implements Check {
       return Optional.empty();
     }
     Optional<String> alike = Optional.ofNullable(skeletons.get(Skeleton.of(name)));
-    return alike.isPresent() || name.length() < LONG_ENOUGH - 1 ? alike : slip(name);
-  }
-
-  private Optional<String> slip(String name) {
-    Optional<String> found = among(name, name);
-    for (int i = 0; i < name.length() && found.isEmpty(); i++) {
-      found = among(without(name, i), name);
-    }
-    return found;
-  }
-
-  private Optional<String> among(String piece, String name) {
-    return shortened.getOrDefault(piece, Set.of()).stream()
-        .filter(real -> OneEdit.apart(real, name))
-        .sorted()
-        .findFirst();
+    return alike.isPresent() || name.length() < LONG_ENOUGH - 1 ? alike : shortened.near(name);
   }
 
   private Finding finding(Rule rule, String real) {

@@ -73,9 +73,22 @@ public final class ListDiffCommand implements Callable<Integer> {
           diff.counts().reasons(),
           diff.from().total(),
           diff.to().total());
+      renamings(diff, out);
+      if (diff.isEmpty()) {
+        out.println("both hold the same");
+      }
     }
     out.flush();
     return Codes.OK;
+  }
+
+  private static void renamings(VersionDiff diff, PrintWriter out) {
+    diff.renamings()
+        .forEach(
+            (names, count) ->
+                out.printf(
+                    "of these reasons %,d differ by the list's name alone: %s is %s now%n",
+                    count, Clean.text(names.from()), Clean.text(names.to())));
   }
 
   private ObjectNode json(VersionDiff diff) {
@@ -85,6 +98,15 @@ public final class ListDiffCommand implements Callable<Integer> {
     node.put("before", diff.from().total());
     node.put("after", diff.to().total());
     node.set("counts", Shapes.counts(diff.counts()));
+    ArrayNode renamings = node.putArray("renamings");
+    diff.renamings()
+        .forEach(
+            (names, count) ->
+                renamings
+                    .addObject()
+                    .put("from", names.from())
+                    .put("to", names.to())
+                    .put("changes", count));
     ArrayNode changes = node.putArray("changes");
     diff.changes().forEach(one -> changes.add(Shapes.change(one)));
     return node;

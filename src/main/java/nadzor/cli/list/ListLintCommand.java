@@ -74,6 +74,9 @@ public final class ListLintCommand implements Callable<Integer> {
     RegisterValidity validity = knowledge.validity(now);
     Blocklist list = list(validity);
     LintReport report = Lint.report(list, knowledge.settings(now, validity));
+    if (list.size() == 0) {
+      spec.commandLine().getErr().println("note: " + what + " holds no rule: nothing to look at");
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Shapes.text(json(report)));

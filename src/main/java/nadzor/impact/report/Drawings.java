@@ -10,7 +10,7 @@ import nadzor.impact.ViewImpact;
 
 /** Drawings, made here: nothing is loaded and nothing runs. */
 final class Drawings {
-  private static final double WIDTH = 960;
+  static final double WIDTH = 960;
   private static final double LEFT = 300;
   private static final double RIGHT = 120;
   private static final double ROW = 26;
@@ -106,20 +106,24 @@ final class Drawings {
   }
 
   private static Markup box(String look, double x, double y, double width) {
+    return box(look, x, y, width, BAR);
+  }
+
+  static Markup box(String look, double x, double y, double width, double height) {
     return Markup.Tag.of("rect")
         .as(look)
         .with("x", x)
         .with("y", y)
         .with("width", Math.max(0, width))
-        .with("height", BAR)
+        .with("height", height)
         .alone();
   }
 
-  private static Markup text(String anchor, double x, double y, String said) {
+  static Markup text(String anchor, double x, double y, String said) {
     return Markup.Tag.of("text").with("x", x).with("y", y).with("text-anchor", anchor).saying(said);
   }
 
-  private static Markup drawing(String title, double height, List<Markup> parts) {
+  static Markup drawing(String title, double height, List<Markup> parts) {
     List<Markup> all = new ArrayList<>(List.of(Markup.Tag.of("title").saying(title)));
     all.addAll(parts);
     Markup svg =

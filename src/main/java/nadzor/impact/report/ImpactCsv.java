@@ -7,6 +7,7 @@ import nadzor.impact.Count;
 import nadzor.impact.HitName;
 import nadzor.impact.Impact;
 import nadzor.impact.Outcome;
+import nadzor.impact.Timetable;
 import nadzor.impact.ViewImpact;
 
 /** The impact as one flat CSV (RFC 4180): view, by, key, outcome, requests, names. */
@@ -18,12 +19,28 @@ public record ImpactCsv(Impact impact) {
       for (Outcome outcome : Outcome.values()) {
         rows.add(row(view.view(), "total", "", outcome.word(), view.of(outcome)));
       }
+      view.times().ifPresent(times -> times(view.view(), times, rows));
       view.breakdowns().forEach(table -> table(view.view(), table, rows));
       names(view.view(), "newly-restricted", view.newlyRestricted(), rows);
       names(view.view(), "newly-free", view.newlyFree(), rows);
       names(view.view(), "collateral", view.collateral().top(), rows);
     }
     return String.join("\r\n", rows) + "\r\n";
+  }
+
+  /** Of times no names are counted. */
+  private static void times(String view, Timetable times, List<String> rows) {
+    new PeriodReport(times)
+        .keyed()
+        .forEach(
+            (key, requests) -> {
+              for (Outcome outcome : Outcome.values()) {
+                if (requests.containsKey(outcome)) {
+                  Count count = new Count(requests.getOrDefault(outcome, 0L), 0);
+                  rows.add(row(view, times.grain().word(), key, outcome.word(), count));
+                }
+              }
+            });
   }
 
   private static void table(String view, Breakdown table, List<String> rows) {

@@ -75,6 +75,7 @@ public record ImpactJson(Impact impact, List<String> over) {
     Map<String, Object> tables = new LinkedHashMap<>();
     view.breakdowns().forEach(table -> tables.put(table.by().word(), table(table)));
     all.put("by", tables);
+    view.times().ifPresent(times -> all.put("periods", new PeriodReport(times).tree()));
     all.put("newly_restricted", view.newlyRestricted().stream().map(ImpactJson::name).toList());
     all.put("newly_free", view.newlyFree().stream().map(ImpactJson::name).toList());
     all.put("collateral", collateral(view.collateral()));

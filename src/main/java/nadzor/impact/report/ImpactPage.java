@@ -140,6 +140,7 @@ public record ImpactPage(Impact impact, List<String> over) {
     }
     parts.add(Tables.names("Newly restricted names", view.newlyRestricted()));
     parts.add(Tables.names("Newly free names", view.newlyFree()));
+    view.times().ifPresent(times -> parts.add(new PeriodReport(times).markup()));
     view.breakdowns().forEach(table -> parts.add(Tables.breakdown(table)));
     return section("view-" + view.view(), "Under " + view.view(), parts);
   }

@@ -75,6 +75,7 @@ public record ImpactText(Impact impact, List<String> over) {
               Numbers.share(requests, view.requests()),
               Numbers.of(view.of(outcome).names())));
     }
+    view.times().ifPresent(times -> lines.addAll(new PeriodReport(times).lines()));
     for (Dimension by : Dimension.values()) {
       table(view.by(by), lines);
     }

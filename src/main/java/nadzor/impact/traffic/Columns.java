@@ -13,29 +13,37 @@ import java.util.Optional;
  * @param url the URL asked for, where the log tells it
  * @param client the client
  * @param group a client group that the log names itself, in place of the client
+ * @param time when it was; read only where that is asked for
  */
 public record Columns(
-    String name, String type, String count, String url, String client, Optional<String> group) {
+    String name,
+    String type,
+    String count,
+    String url,
+    String client,
+    Optional<String> group,
+    String time) {
   /** As this project writes them. */
   public static final Columns USUAL =
-      new Columns("name", "type", "count", "url", "client", Optional.empty());
+      new Columns("name", "type", "count", "url", "client", Optional.empty(), "time");
 
   /** The same, with client groups from a column of the log. */
   public Columns groupedBy(String column) {
-    return new Columns(name, type, count, url, client, Optional.of(column));
+    return new Columns(name, type, count, url, client, Optional.of(column), time);
   }
 
   /** The same, with one of them elsewhere. */
   public Columns with(String what, String column) {
     return switch (what) {
-      case "name" -> new Columns(column, type, count, url, client, group);
-      case "type" -> new Columns(name, column, count, url, client, group);
-      case "count" -> new Columns(name, type, column, url, client, group);
-      case "url" -> new Columns(name, type, count, column, client, group);
-      case "client" -> new Columns(name, type, count, url, column, group);
+      case "name" -> new Columns(column, type, count, url, client, group, time);
+      case "type" -> new Columns(name, column, count, url, client, group, time);
+      case "count" -> new Columns(name, type, column, url, client, group, time);
+      case "url" -> new Columns(name, type, count, column, client, group, time);
+      case "client" -> new Columns(name, type, count, url, column, group, time);
+      case "time" -> new Columns(name, type, count, url, client, group, column);
       default ->
           throw new IllegalArgumentException(
-              "found column '" + what + "', expected one of name, type, count, url, client");
+              "found column '" + what + "', expected one of name, type, count, url, client, time");
     };
   }
 
@@ -44,6 +52,7 @@ public record Columns(
     return group.orElse(client);
   }
 
+  /** All but the time, which is not always read. */
   List<String> all() {
     return List.of(name, type, count, url, who());
   }

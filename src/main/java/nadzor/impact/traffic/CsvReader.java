@@ -10,7 +10,8 @@ record CsvReader(Columns columns) implements TrafficReader {
   private static final int NOWHERE = -1;
 
   /** Where a row has what. */
-  private record Places(int name, int type, int count, int url, int who, boolean grouped) {
+  private record Places(
+      int name, int type, int count, int url, int who, boolean grouped, int time) {
     RawRow row(List<String> fields) {
       return new RawRow(
           at(fields, name),
@@ -18,7 +19,8 @@ record CsvReader(Columns columns) implements TrafficReader {
           at(fields, count),
           at(fields, url),
           at(fields, who),
-          grouped);
+          grouped,
+          at(fields, time));
     }
 
     private static String at(List<String> fields, int place) {
@@ -56,7 +58,8 @@ record CsvReader(Columns columns) implements TrafficReader {
         heading.indexOf(columns.count()),
         heading.indexOf(columns.url()),
         heading.indexOf(columns.who()),
-        columns.group().isPresent());
+        columns.group().isPresent(),
+        heading.indexOf(columns.time()));
   }
 
   private static void row(LogLines lines, CsvFields csv, int width, Places places, Intake intake)

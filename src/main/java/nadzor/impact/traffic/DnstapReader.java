@@ -24,7 +24,10 @@ final class DnstapReader implements TrafficReader {
   private static final int OUTER_MESSAGE = 14;
   private static final int TYPE = 1;
   private static final int QUERY_ADDRESS = 4;
+  private static final int QUERY_SECONDS = 8;
+  private static final int QUERY_NANOS = 9;
   private static final int QUERY_MESSAGE = 10;
+  private static final long NO_TIME = -1;
   private static final int AUTH_QUERY = 1;
   private static final int CLIENT_QUERY = 5;
 
@@ -94,12 +97,18 @@ final class DnstapReader implements TrafficReader {
       byte[] frame, ProtoFields fields, DnsQuery query, Intake intake, long number)
       throws IOException {
     long type = 0;
+    long seconds = NO_TIME;
+    long nanos = 0;
     byte[] client = {};
     int from = 0;
     int count = 0;
     while (fields.next()) {
       if (fields.field() == TYPE) {
         type = fields.value();
+      } else if (fields.field() == QUERY_SECONDS) {
+        seconds = fields.value();
+      } else if (fields.field() == QUERY_NANOS) {
+        nanos = fields.value();
       } else if (fields.isStretch() && fields.field() == QUERY_ADDRESS) {
         client = Arrays.copyOfRange(frame, fields.start(), fields.start() + (int) fields.value());
       } else if (fields.isStretch() && fields.field() == QUERY_MESSAGE) {
@@ -113,7 +122,8 @@ final class DnstapReader implements TrafficReader {
       intake.skip(Skip.NO_QUESTION, number);
     } else if (DnsQuestionParser.parse(frame, from, count, query) == DnsReading.QUESTION) {
       String name = query.question().name().toString();
-      intake.question(name, query.question().type(), client, number);
+      Stamp when = seconds == NO_TIME ? Stamp.NONE : intake.times().of(seconds, nanos);
+      intake.question(name, query.question().type(), client, when, number);
     } else {
       intake.skip(Skip.ROW, number);
     }

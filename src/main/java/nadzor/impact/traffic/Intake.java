@@ -17,13 +17,20 @@ final class Intake {
   private final RequestSink sink;
   private final Progress progress;
   private final LongSupplier octets;
+  private final Times times;
   private final Skips skips = new Skips();
   private long rows;
 
   Intake(
-      String file, ClientGroups groups, RequestSink sink, Progress progress, LongSupplier octets) {
+      String file,
+      ClientGroups groups,
+      Times times,
+      RequestSink sink,
+      Progress progress,
+      LongSupplier octets) {
     this.file = file;
     this.groups = groups;
+    this.times = times;
     this.sink = sink;
     this.progress = progress;
     this.octets = octets;
@@ -31,6 +38,10 @@ final class Intake {
 
   long rows() {
     return rows;
+  }
+
+  Times times() {
+    return times;
   }
 
   Skips skips() {
@@ -55,6 +66,16 @@ final class Intake {
 
   /** A row of text. */
   void row(RawRow row, long place) throws IOException {
+    Stamp when = times.of(row.time());
+    Optional<Skip> left = times.leavesOut(when);
+    if (left.isPresent()) {
+      skip(left.get(), place);
+    } else {
+      row(row, when, place);
+    }
+  }
+
+  private void row(RawRow row, Stamp when, long place) throws IOException {
     Optional<String> name = QueryName.of(row.name());
     OptionalInt type = QueryType.of(row.type());
     long count = count(row.count());
@@ -69,20 +90,23 @@ final class Intake {
     } else {
       counted();
       String group = row.grouped() ? groups.named(row.client()) : groups.of(row.client());
-      sink.request(new Request(name.get(), type.getAsInt(), row.url(), group, count));
+      sink.request(new Request(name.get(), type.getAsInt(), row.url(), group, count, when));
     }
   }
 
   /** A question of a packet; an empty name is the root's. */
-  void question(String name, int type, byte[] client, long place) throws IOException {
+  void question(String name, int type, byte[] client, Stamp when, long place) throws IOException {
     boolean ascii = name.chars().allMatch(c -> c <= '~');
     Optional<String> asked = ascii ? QueryName.of(name.isEmpty() ? "." : name) : Optional.empty();
-    if (asked.isEmpty()) {
+    Optional<Skip> left = times.leavesOut(when);
+    if (left.isPresent()) {
+      skip(left.get(), place);
+    } else if (asked.isEmpty()) {
       skip(Skip.NAME, place);
     } else {
       counted();
       String group = client.length == 0 ? ClientGroups.UNKNOWN : groups.of(client);
-      sink.request(new Request(asked.get(), type, "", group, 1));
+      sink.request(new Request(asked.get(), type, "", group, 1, when));
     }
   }
 

@@ -47,8 +47,15 @@ record JsonLinesReader(Columns columns) implements TrafficReader {
                 text(object, columns.count()),
                 text(object, columns.url()),
                 text(object, columns.who()),
-                columns.group().isPresent()))
+                columns.group().isPresent(),
+                time(object)))
         : Optional.empty();
+  }
+
+  /** What is no text and no number is no time. */
+  private String time(JsonNode object) {
+    JsonNode value = object.path(columns.time());
+    return value.isContainer() ? value.toString() : text(object, columns.time());
   }
 
   private static boolean isScalar(JsonNode object, String member) {

@@ -20,7 +20,9 @@ interface LineForm {
     while (lines.next()) {
       Optional<RawRow> row = lines.isTooLong() ? Optional.empty() : question(lines.text());
       if (row.isPresent()) {
-        intake.row(row.get(), lines.number());
+        RawRow told = row.get();
+        boolean timed = intake.times().areAsked();
+        intake.row(timed ? told.at(LogTime.of(lines.text())) : told, lines.number());
       } else {
         intake.skip(lines.isTooLong() ? Skip.LONG : Skip.NO_QUESTION, lines.number());
       }

@@ -48,7 +48,7 @@ final class Octets {
     in.skipNBytes(count);
   }
 
-  /** An unsigned number of up to four octets within an array, in this stream's order. */
+  /** An unsigned number of up to eight octets within an array, in this stream's order. */
   long number(byte[] from, int at, int width) {
     long value = 0;
     for (int i = 0; i < width; i++) {

@@ -21,6 +21,7 @@ final class Packets {
   private byte[] octets = new byte[0];
   private int end;
   private long number;
+  private Stamp when = Stamp.NONE;
 
   Packets(Intake intake) {
     this.intake = intake;
@@ -35,10 +36,12 @@ final class Packets {
   }
 
   /** One packet of a link type that is known. */
-  void packet(int link, byte[] from, int start, int length, long place) throws IOException {
+  void packet(int link, byte[] from, int start, int length, Stamp time, long place)
+      throws IOException {
     octets = from;
     end = start + length;
     number = place;
+    when = time;
     int at = Link.of(link).map(known -> known.network(from, start, end)).orElse(Link.NONE);
     if (at < 0 || at >= end) {
       intake.skip(Skip.NO_QUESTION, place);
@@ -114,7 +117,8 @@ final class Packets {
   private void dns(int at, int length, byte[] client) throws IOException {
     DnsReading reading = DnsQuestionParser.parse(octets, at, length, query);
     if (reading == DnsReading.QUESTION) {
-      intake.question(query.question().name().toString(), query.question().type(), client, number);
+      intake.question(
+          query.question().name().toString(), query.question().type(), client, when, number);
     } else {
       intake.skip(reading == DnsReading.MALFORMED ? Skip.ROW : Skip.NO_QUESTION, number);
     }

@@ -16,6 +16,15 @@ public final class ParquetTable {
   private static final List<String> NUMBERS =
       List.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER");
 
+  private static final List<String> MOMENTS =
+      List.of(
+          "TIMESTAMP",
+          "TIMESTAMP_S",
+          "TIMESTAMP_MS",
+          "TIMESTAMP_NS",
+          "DATE",
+          "TIMESTAMP WITH TIME ZONE");
+
   private final Path path;
   private final Columns columns;
   private final Map<String, String> types;
@@ -71,34 +80,65 @@ public final class ParquetTable {
         : "'' AS " + as;
   }
 
-  /** All of it, as text. */
-  public String asText() {
-    return "SELECT "
-        + String.join(
-            ", ",
-            text(columns.name(), "name"),
-            text(columns.type(), "type"),
-            text(columns.count(), "count"),
-            text(columns.url(), "url"),
-            text(columns.who(), "who"))
-        + from();
+  /** All of it, as text; with a column of times where that is asked for. */
+  private String asText(boolean timed) {
+    return select(text(columns.count(), "count"), timed ? ", " + text(columns.time(), "time") : "");
   }
 
   /** With the count as a number, 0 where it is none that is taken. */
   public String counted() {
+    return select(count() + " AS count", "");
+  }
+
+  /**
+   * The same with {@code time}, as {@link Stamp#code} has it, by the functions {@code
+   * nadzor_wall(micros)} and {@code nadzor_time(text)}.
+   */
+  public String timed() {
+    return select(count() + " AS count", ", " + time() + " AS time");
+  }
+
+  private String select(String count, String more) {
     return "SELECT "
         + String.join(
             ", ",
             text(columns.name(), "name"),
             text(columns.type(), "type"),
-            count() + " AS count",
+            count,
             text(columns.url(), "url"),
             text(columns.who(), "who"))
+        + more
         + from();
   }
 
   private String from() {
     return " FROM read_parquet(" + DuckDb.quoted(path.toString()) + ")";
+  }
+
+  private String time() {
+    if (!has(columns.time())) {
+      return "CAST(" + Stamp.NONE.code() + " AS BIGINT)";
+    }
+    String column = DuckDb.identifier(columns.time());
+    String type = types.getOrDefault(columns.time(), "").toUpperCase(Locale.ROOT);
+    return MOMENTS.contains(type)
+        ? "CASE WHEN %1$s IS NULL THEN %2$d ELSE %3$s END"
+            .formatted(column, Stamp.NONE.code(), moment(column, type))
+        : "nadzor_time(coalesce(CAST(" + column + " AS VARCHAR), ''))";
+  }
+
+  /** Infinity has no microseconds; what has too many is no time either. */
+  private static String moment(String column, String type) {
+    boolean zoned = type.endsWith("WITH TIME ZONE");
+    String micros =
+        type.equals("TIMESTAMP_NS")
+            ? "epoch_ns(" + column + ") // 1000"
+            : "epoch_us(CAST(" + column + " AS " + (zoned ? type : "TIMESTAMP") + "))";
+    String known = "coalesce(" + micros + ", " + 2 * Stamp.END + ")";
+    return zoned
+        ? "CASE WHEN %1$s BETWEEN 0 AND %2$d THEN %1$s ELSE %3$d END"
+            .formatted(known, Stamp.END - 1, Stamp.UNREADABLE.code())
+        : "nadzor_wall(" + known + ")";
   }
 
   private String count() {
@@ -133,9 +173,10 @@ public final class ParquetTable {
   /** Hands its rows to an intake. */
   void read(DuckDb duck, Intake intake) throws IOException {
     long[] number = {0};
+    boolean timed = intake.times().areAsked();
     try {
       duck.query(
-          asText(),
+          asText(timed),
           row ->
               intake.row(
                   new RawRow(
@@ -144,7 +185,8 @@ public final class ParquetTable {
                       row.getString(3),
                       row.getString(4),
                       row.getString(5),
-                      isGrouped()),
+                      isGrouped(),
+                      timed ? row.getString(6) : ""),
                   ++number[0]));
     } catch (SQLException e) {
       throw new BadTraffic(path.toString(), "what DuckDB cannot read", "Parquet", e);

@@ -33,10 +33,12 @@ final class PcapReader implements TrafficReader {
     int link = (int) octets.number(header, 16, 4) & 0xffff;
     Packets packets = new Packets(intake);
     packets.require(link, 1);
-    records(octets, packets, link, intake);
+    boolean nanos = magic == NANOSECONDS || Long.reverseBytes(magic) >>> 32 == NANOSECONDS;
+    records(octets, packets, link, nanos ? 1 : 1_000, intake);
   }
 
-  private static void records(Octets octets, Packets packets, int link, Intake intake)
+  private static void records(
+      Octets octets, Packets packets, int link, int nanosPerTick, Intake intake)
       throws IOException {
     byte[] head = new byte[RECORD_REST];
     byte[] packet = new byte[LONGEST_PACKET];
@@ -47,7 +49,8 @@ final class PcapReader implements TrafficReader {
         throw intake.broken(number, "a packet of " + kept + " octets", "at most " + LONGEST_PACKET);
       }
       octets.fill(packet, (int) kept);
-      packets.packet(link, packet, 0, (int) kept, number);
+      long parts = octets.number(head, 0, 4) * nanosPerTick;
+      packets.packet(link, packet, 0, (int) kept, intake.times().of(octets.first(), parts), number);
     }
   }
 }

@@ -31,6 +31,7 @@ final class PcapngReader implements TrafficReader {
     private final Intake intake;
     private final Packets packets;
     private final List<Integer> links = new ArrayList<>();
+    private final List<Ticks> ticks = new ArrayList<>();
     private byte[] block = new byte[PcapReader.LONGEST_PACKET];
     private long number;
 
@@ -65,6 +66,7 @@ final class PcapngReader implements TrafficReader {
       }
       octets.littleEndian(order == ORDER_SWAPPED);
       links.clear();
+      ticks.clear();
       long rest = octets.number(head, 0, 4) - 12;
       if (rest < 4 || rest > LONGEST_BLOCK) {
         throw intake.broken(number, "a section header of " + (rest + 12) + " octets", "28 or more");
@@ -91,29 +93,38 @@ final class PcapngReader implements TrafficReader {
 
     private void block(int type, int length) throws IOException {
       if (type == INTERFACE && length >= 8) {
-        enter((int) octets.number(block, 0, 2));
+        enter((int) octets.number(block, 0, 2), Ticks.read(octets, block, 8, length));
       } else if (type == ENHANCED && length >= ENHANCED_HEAD) {
-        packet(
-            (int) octets.number(block, 0, 4), ENHANCED_HEAD, octets.number(block, 12, 4), length);
+        int from = (int) octets.number(block, 0, 4);
+        packet(from, ENHANCED_HEAD, octets.number(block, 12, 4), length, time(from));
       } else if (type == SIMPLE && length >= 4) {
-        packet(0, 4, Math.min(octets.number(block, 0, 4), length - 4L), length);
+        packet(0, 4, Math.min(octets.number(block, 0, 4), length - 4L), length, Stamp.NONE);
       }
     }
 
-    private void enter(int link) throws BadTraffic {
+    /** Of an enhanced packet; simple ones have none. */
+    private Stamp time(int interfaceId) {
+      boolean known = interfaceId >= 0 && interfaceId < ticks.size();
+      long passed = octets.number(block, 4, 4) << 32 | octets.number(block, 8, 4);
+      return known ? ticks.get(interfaceId).after(passed, intake.times()) : Stamp.NONE;
+    }
+
+    private void enter(int link, Ticks counted) throws BadTraffic {
       if (links.size() == MOST_INTERFACES) {
         throw intake.broken(number, "more interfaces", "at most " + MOST_INTERFACES);
       }
       links.add(link);
+      ticks.add(counted);
     }
 
-    private void packet(int interfaceId, int from, long kept, int length) throws IOException {
+    private void packet(int interfaceId, int from, long kept, int length, Stamp when)
+        throws IOException {
       if (interfaceId < 0 || interfaceId >= links.size() || kept > length - from) {
         throw intake.broken(number, "a packet of no interface or beyond its block", "one within");
       }
       int link = links.get(interfaceId);
       packets.require(link, number);
-      packets.packet(link, block, from, (int) kept, number);
+      packets.packet(link, block, from, (int) kept, when, number);
     }
   }
 }

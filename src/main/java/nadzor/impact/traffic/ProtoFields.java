@@ -37,7 +37,7 @@ final class ProtoFields {
     if (kind == VARINT || kind == STRETCH) {
       value = varint();
     } else if (kind == FIXED32 || kind == FIXED64) {
-      advance(kind == FIXED32 ? 4 : 8);
+      fixed(kind == FIXED32 ? 4 : 8);
     } else {
       broken = true;
     }
@@ -46,6 +46,15 @@ final class ProtoFields {
       advance(value);
     }
     return !broken;
+  }
+
+  /** Little-endian. */
+  private void fixed(int width) {
+    advance(width);
+    value = 0;
+    for (int i = 1; i <= width && !broken; i++) {
+      value = value << 8 | (octets[at - i] & 0xff);
+    }
   }
 
   private void advance(long by) {

@@ -8,5 +8,6 @@ package nadzor.impact.traffic;
  * @param url empty where the log tells none
  * @param group the client group; never an address
  * @param count how many requests the row stands for, at least 1
+ * @param time when it was; not told where nobody asks for it
  */
-public record Request(String name, int type, String url, String group, long count) {}
+public record Request(String name, int type, String url, String group, long count, Stamp time) {}

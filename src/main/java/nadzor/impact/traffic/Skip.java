@@ -14,6 +14,12 @@ public enum Skip {
   COUNT("no count from 1 to 10^12"),
   /** Its URL has no host, or another than the name. */
   URL("no URL of http or https with this name"),
+  /** The log does not say when it was, and only a stretch of time is asked for. */
+  NO_TIME("no time, while a stretch of time is asked for"),
+  /** When it was cannot be read, and only a stretch of time is asked for. */
+  TIME("no time that can be read, while a stretch of time is asked for"),
+  /** It was before or after the stretch of time that is asked for. */
+  OUTSIDE("outside of the stretch of time that is asked for"),
   /** It is longer than any honest row. */
   LONG("a row of more than 1 MiB"),
   /** It is a fragment, or a packet that was cut short. */

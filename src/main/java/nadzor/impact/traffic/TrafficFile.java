@@ -88,23 +88,37 @@ public record TrafficFile(Path path, Optional<TrafficFormat> format, Columns col
    */
   public TrafficSummary.FileSummary read(ClientGroups groups, RequestSink sink, Progress progress)
       throws IOException {
+    return read(groups, Optional.empty(), sink, progress);
+  }
+
+  /**
+   * The same for a stretch of time.
+   *
+   * @param timing what is asked for; without it no time is read
+   * @throws BadTraffic likewise; that no request lies in the stretch is no reason
+   */
+  public TrafficSummary.FileSummary read(
+      ClientGroups groups, Optional<Timing> timing, RequestSink sink, Progress progress)
+      throws IOException {
+    Times times = new Times(timing);
     TrafficFormat found = formatFound();
     Optional<TrafficReader> reader = found.reader(columns);
     return reader.isPresent()
-        ? stream(reader.get(), found, groups, sink, progress)
-        : parquet(groups, sink, progress);
+        ? stream(reader.get(), found, groups, times, sink, progress)
+        : parquet(groups, times, sink, progress);
   }
 
   private TrafficSummary.FileSummary stream(
       TrafficReader reader,
       TrafficFormat found,
       ClientGroups groups,
+      Times times,
       RequestSink sink,
       Progress progress)
       throws IOException {
     try (CountingInputStream counting = new CountingInputStream(Files.newInputStream(path));
         HashingInputStream hashing = new HashingInputStream(Hashing.sha256(), counting)) {
-      Intake intake = new Intake(name(), groups, sink, progress, counting::getCount);
+      Intake intake = new Intake(name(), groups, times, sink, progress, counting::getCount);
       readTo(reader, hashing, intake);
       ByteStreams.exhaust(hashing);
       return summary(found, counting.getCount(), hashing.hash().toString(), intake);
@@ -124,9 +138,9 @@ public record TrafficFile(Path path, Optional<TrafficFormat> format, Columns col
   }
 
   private TrafficSummary.FileSummary parquet(
-      ClientGroups groups, RequestSink sink, Progress progress) throws IOException {
+      ClientGroups groups, Times times, RequestSink sink, Progress progress) throws IOException {
     try (DuckDb duck = DuckDb.open(1_000, 1)) {
-      Intake intake = new Intake(name(), groups, sink, progress, () -> 0);
+      Intake intake = new Intake(name(), groups, times, sink, progress, () -> 0);
       ParquetTable.of(duck, path, columns).read(duck, intake);
       return summary(TrafficFormat.PARQUET, Files.size(path), hash(), intake);
     } catch (SQLException e) {

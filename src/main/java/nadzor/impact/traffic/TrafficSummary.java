@@ -41,7 +41,7 @@ public record TrafficSummary(List<FileSummary> files) {
      * @throws BadTraffic if it held no request at all
      */
     public FileSummary used() throws BadTraffic {
-      if (rows > skippedRows()) {
+      if (rows > skippedRows() || of(Skip.OUTSIDE) > 0) {
         return this;
       }
       String found =
@@ -50,6 +50,11 @@ public record TrafficSummary(List<FileSummary> files) {
               : "only what cannot be used (%s: %s)"
                   .formatted(skipped.get(0).first(), skipped.get(0).why().words());
       throw new BadTraffic(name, found, "a " + format.word() + " log with requests");
+    }
+
+    /** How many were left out for a reason. */
+    public long of(Skip why) {
+      return skipped.stream().filter(one -> one.why() == why).mapToLong(Skipped::rows).sum();
     }
 
     /** How many were left out. */

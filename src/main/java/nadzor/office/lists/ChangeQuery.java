@@ -22,7 +22,8 @@ public record ChangeQuery(Optional<RuleChange.What> what, int most) {
       return VersionDiff.between(from, to, most);
     }
     VersionDiff all = VersionDiff.between(from, to, 0);
-    return new VersionDiff(all.from(), all.to(), all.counts(), all.byOrigin(), first(from, to));
+    return new VersionDiff(
+        all.from(), all.to(), all.counts(), all.byOrigin(), all.renamings(), first(from, to));
   }
 
   private List<RuleChange> first(Blocklist from, Blocklist to) {

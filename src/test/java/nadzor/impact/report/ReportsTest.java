@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nadzor.flow.DomainName;
 import nadzor.impact.Breakdown;
@@ -21,7 +26,9 @@ import nadzor.impact.HitName;
 import nadzor.impact.Impact;
 import nadzor.impact.Outcome;
 import nadzor.impact.Reach;
+import nadzor.impact.Timetable;
 import nadzor.impact.ViewImpact;
+import nadzor.impact.traffic.Grain;
 import nadzor.impact.traffic.Skip;
 import nadzor.impact.traffic.TrafficFormat;
 import nadzor.impact.traffic.TrafficSummary;
@@ -43,7 +50,9 @@ class ReportsTest {
             .map(by -> new Breakdown(by, 1, List.of(new Breakdown.Row(EVIL, counts))))
             .toList();
     Collateral collateral = new Collateral(new Count(7, 2), new Count(7, 2), List.of(hit));
-    ViewImpact view = new ViewImpact(EVIL, counts, tables, List.of(hit), List.of(hit), collateral);
+    ViewImpact view =
+        new ViewImpact(
+            EVIL, counts, tables, List.of(hit), List.of(hit), collateral, Optional.of(times()));
     Impact.Version version = new Impact.Version(EVIL, 1, "ab".repeat(32), 3);
     TrafficSummary.Skipped skipped = new TrafficSummary.Skipped(Skip.NAME, 1, EVIL + ":2");
     TrafficSummary.FileSummary file =
@@ -61,6 +70,45 @@ class ReportsTest {
         List.of(new ControlHit(new Control(control, control), EVIL, false, "block", EVIL, 5)),
         List.of(EVIL),
         Engine.JAVA);
+  }
+
+  /** Ten days by the hour, the third of them without a request, and one that nobody can place. */
+  private static Timetable times() {
+    List<Timetable.Row> rows =
+        IntStream.range(0, 240)
+            .filter(hour -> hour / 24 != 2)
+            .mapToObj(
+                hour ->
+                    new Timetable.Row(
+                        Instant.parse("2021-03-10T00:00:00Z").plus(Duration.ofHours(hour)),
+                        Map.of(Outcome.NEWLY_RESTRICTED, hour + 1L, Outcome.STILL_FREE, 1_000L)))
+            .toList();
+    Map<Outcome, Long> untold = Map.of(Outcome.NEWLY_FREE, 7L);
+    return new Timetable(Grain.HOUR, ZoneId.of("+03:00"), rows, untold, Map.of());
+  }
+
+  @Test
+  void periodsStandInEveryReport() {
+    JsonNode all =
+        JsonMapper.builder().build().readTree(new ImpactJson(impact(), List.of()).text());
+    JsonNode periods = all.at("/views/0/periods");
+    assertEquals(
+        "hour +03:00", periods.at("/per").asString() + " " + periods.at("/zone").asString());
+    assertEquals(216, periods.at("/rows").size());
+    assertEquals("2021-03-10T03:00+03:00", periods.at("/rows/0/key").asString());
+    assertEquals("2021-03-10T00:00:00Z", periods.at("/rows/0/from").asString());
+    assertEquals(240, periods.at("/rows/215/newly_restricted").asLong());
+    assertEquals(7, periods.at("/no_time/newly_free").asLong());
+    String csv = new ImpactCsv(impact()).text();
+    assertTrue(csv.contains(",hour,2021-03-20T02:00+03:00,newly-restricted,240,0\r\n"), csv);
+    assertTrue(csv.contains(",hour,no-time,newly-free,7,0\r\n"), csv);
+    String text = new ImpactText(impact(), List.of()).text();
+    assertTrue(text.contains("the first 31 of 216 periods"), text);
+    assertTrue(text.contains("without a time") && !text.contains("time unreadable"), text);
+    String page = new ImpactPage(impact(), List.of()).text();
+    assertTrue(page.contains("Newly restricted (above)"), "a plot of the change");
+    assertTrue(page.split("<rect class=\"newly-restricted\"", -1).length > 216, "a bar an hour");
+    assertTrue(page.contains("Times that carry no zone were taken for those of +03:00"), "said");
   }
 
   @Test
@@ -108,7 +156,8 @@ class ReportsTest {
             List.of(),
             List.of(formula),
             List.of(),
-            new Collateral(Count.NONE, Count.NONE, List.of()));
+            new Collateral(Count.NONE, Count.NONE, List.of()),
+            Optional.empty());
     Impact one =
         new Impact(
             plain.from(),

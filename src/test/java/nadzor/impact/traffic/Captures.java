@@ -106,14 +106,25 @@ public final class Captures {
 
   /** A capture of pcapng: a section, one interface, packets as enhanced blocks. */
   public static byte[] pcapng(ByteOrder order, int link, byte[]... packets) {
+    return pcapng(order, link, -1, 0, 0, packets);
+  }
+
+  /** The same with times: the resolution and offset of its interface; none where it is negative. */
+  public static byte[] pcapng(
+      ByteOrder order, int link, int resolution, long offset, long ticks, byte[]... packets) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] none = {};
     out.writeBytes(block(order, 0x0a0d0d0a, ints(order, 0x1a2b3c4d, 1, -1, -1), none));
-    byte[] about = ByteBuffer.allocate(8).order(order).putShort((short) link).array();
-    out.writeBytes(block(order, 1, about, none));
+    ByteBuffer about = ByteBuffer.allocate(resolution < 0 ? 8 : 32).order(order);
+    about.putShort((short) link).position(8);
+    if (resolution >= 0) {
+      about.putShort((short) 9).putShort((short) 1).put((byte) resolution).position(16);
+      about.putShort((short) 14).putShort((short) 8).putLong(offset);
+    }
+    out.writeBytes(block(order, 1, about.array(), none));
     out.writeBytes(block(order, 5, ints(order, 0, 0, 0), none));
     for (byte[] packet : packets) {
-      byte[] head = ints(order, 0, 0, 0, packet.length, packet.length);
+      byte[] head = ints(order, 0, (int) (ticks >>> 32), (int) ticks, packet.length, packet.length);
       out.writeBytes(block(order, 6, head, packet));
     }
     return out.toByteArray();
@@ -121,9 +132,14 @@ public final class Captures {
 
   /** dnstap: a client's queries, with one answer and one query of the resolver's own. */
   public static byte[] dnstap() {
+    return dnstap(0, 0);
+  }
+
+  /** The same; its first query at this time. */
+  public static byte[] dnstap(long seconds, int nanos) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(control(2));
-    frame(out, tap(5, "192.0.2.1", query("www.Reddit.com.", Type.A)));
+    frame(out, tap(5, "192.0.2.1", query("www.Reddit.com.", Type.A), seconds, nanos));
     frame(out, tap(5, "192.0.2.77", query("t.co.", Type.AAAA)));
     frame(out, tap(5, "2001:db8::1", query("example.org.", Type.TXT)));
     frame(out, tap(6, "192.0.2.1", query("t.co.", Type.A)));
@@ -154,12 +170,22 @@ public final class Captures {
 
   /** One message of dnstap. */
   public static byte[] tap(int type, String client, byte[] query) {
+    return tap(type, client, query, 0, 0);
+  }
+
+  private static byte[] tap(int type, String client, byte[] query, long seconds, int nanos) {
     ByteArrayOutputStream message = new ByteArrayOutputStream();
     message.write(1 << 3);
     message.write(type);
     field(message, 4, Addresses.parse(client).getAddress());
     message.write(8 << 3);
-    message.writeBytes(new byte[] {(byte) 0x80, 1});
+    long rest = seconds;
+    for (; rest > 0x7f; rest >>>= 7) {
+      message.write((int) (rest & 0x7f) | 0x80);
+    }
+    message.write((int) rest);
+    message.write(9 << 3 | 5);
+    message.writeBytes(ints(ByteOrder.LITTLE_ENDIAN, nanos));
     field(message, 10, query);
     ByteArrayOutputStream outer = new ByteArrayOutputStream();
     field(outer, 1, "ns1".getBytes(StandardCharsets.US_ASCII));
