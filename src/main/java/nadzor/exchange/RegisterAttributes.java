@@ -2,8 +2,6 @@ package nadzor.exchange;
 
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -28,7 +26,7 @@ record RegisterAttributes(RegisterContent content) {
         new RegisterContent(
             in.line(),
             number(xml, "id", in),
-            checked(xml, "includeTime", "2022-03-04T19:00:00", LocalDateTime::parse, in),
+            checked(xml, "includeTime", "2022-03-04T19:00:00", Dates::time, in),
             number(xml, "entryType", in),
             number(xml, "urgencyType", in),
             block,
@@ -59,7 +57,7 @@ record RegisterAttributes(RegisterContent content) {
             content.blockType(),
             content.hash(),
             content.ts(),
-            checked(xml, "date", "2022-02-24", LocalDate::parse, in),
+            checked(xml, "date", "2022-02-24", Dates::date, in),
             text(xml, "number", in),
             text(xml, "org", in)));
   }

@@ -2,8 +2,7 @@ package nadzor.exchange;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,8 +83,8 @@ final class RegisterCsvReader implements LineFormat {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(field.text()).toString());
-    } catch (DateTimeParseException e) {
+      return Optional.of(Dates.date(field.text()).toString());
+    } catch (DateTimeException e) {
       in.refuseValue(Fault.VALUE, field.column(), field.text(), "a date as 2022-02-24");
       return Optional.empty();
     }

@@ -19,6 +19,7 @@ import nadzor.exchange.Reading;
 import nadzor.exchange.Receiver;
 import nadzor.exchange.Remark;
 import nadzor.exchange.RuleIntake;
+import nadzor.exchange.Spot;
 import nadzor.store.lists.SourceFile;
 
 /** Reads lists of any format into one, streaming. Used once, by one thread. */
@@ -32,6 +33,8 @@ public final class ListIntake implements Receiver, AutoCloseable {
   private final List<SourceFile> sources = new ArrayList<>();
   private final List<Remark> refusals = new ArrayList<>();
   private Reason.OfList current = new Reason.OfList("", 0);
+  private String path = "";
+  private String name = "";
   private Conversion sum = Conversion.NOTHING;
 
   private ListIntake(Measure measure, Receiver also) {
@@ -85,8 +88,16 @@ public final class ListIntake implements Receiver, AutoCloseable {
   @Override
   public void item(ListItem item) throws IOException {
     also.item(item);
-    current = reason(item);
+    current = named(item.at());
     rules.item(item);
+  }
+
+  private Reason.OfList named(Spot at) {
+    if (!at.file().equals(path)) {
+      path = at.file();
+      name = name(path);
+    }
+    return new Reason.OfList(name, at.line());
   }
 
   private void add(Rule rule) {
@@ -104,8 +115,11 @@ public final class ListIntake implements Receiver, AutoCloseable {
 
   /** The file's name without its folder: the same list is the same wherever it lies. */
   public static Reason.OfList reason(ListItem item) {
-    String file = item.at().file();
-    return new Reason.OfList(file.substring(file.lastIndexOf('/') + 1), item.at().line());
+    return new Reason.OfList(name(item.at().file()), item.at().line());
+  }
+
+  private static String name(String file) {
+    return file.substring(file.lastIndexOf('/') + 1);
   }
 
   @Override
