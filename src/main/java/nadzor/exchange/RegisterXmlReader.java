@@ -94,6 +94,7 @@ final class RegisterXmlReader {
   private void start(XMLStreamReader2 xml) throws IOException {
     depth++;
     String name = xml.getLocalName();
+    Optional<ResourceKind> kind = ResourceKind.of(name);
     XMLStreamLocation2 after = here(xml);
     int line = after.getLineNumber();
     int column = after.getColumnNumber();
@@ -105,9 +106,9 @@ final class RegisterXmlReader {
       values = new RegisterRecord();
     } else if (depth == 3 && name.equals("decision")) {
       content = Optional.of(RegisterAttributes.require(content, in).decision(xml, column, in));
-    } else if (depth == 3 && ResourceKind.of(name).isPresent()) {
+    } else if (depth == 3 && kind.isPresent()) {
       Optional<String> ts = Optional.ofNullable(xml.getAttributeValue(null, "ts"));
-      opened = ResourceKind.of(name).map(kind -> new Opened(kind, line, column, ts));
+      opened = kind.map(which -> new Opened(which, line, column, ts));
       text.setLength(0);
     } else {
       in.drop(Loss.SETTING, column, name, "an unknown element");

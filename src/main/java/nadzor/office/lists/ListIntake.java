@@ -1,7 +1,5 @@
 package nadzor.office.lists;
 
-import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -53,8 +51,10 @@ public final class ListIntake implements Receiver, AutoCloseable {
       throws IOException {
     try (ListIntake intake = new ListIntake(measure, also)) {
       for (Path file : files) {
-        intake.sum = intake.sum.plus(Lists.read(file, how, intake));
-        intake.sources.add(new SourceFile(file.toString(), sha256(file)));
+        try (FileDigest digest = new FileDigest(file)) {
+          intake.sum = intake.sum.plus(Lists.read(file, how, intake));
+          intake.sources.add(new SourceFile(file.toString(), digest.hex()));
+        }
       }
       return intake.taken();
     }
@@ -68,15 +68,12 @@ public final class ListIntake implements Receiver, AutoCloseable {
   public static Taken named(String name, Path file, Reading how, Measure measure)
       throws IOException {
     try (ListIntake intake = new ListIntake(measure, new Unheard());
+        FileDigest digest = new FileDigest(file);
         InputStream in = Files.newInputStream(file)) {
       intake.sum = Lists.read(in, name, how, intake);
-      intake.sources.add(new SourceFile(name, sha256(file)));
+      intake.sources.add(new SourceFile(name, digest.hex()));
       return intake.taken();
     }
-  }
-
-  private static String sha256(Path file) throws IOException {
-    return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
   }
 
   private Taken taken() {
