@@ -16,6 +16,7 @@ final class RegisterCsvReader implements LineFormat {
   private static final int COLUMNS = 6;
 
   private final Ranges ranges = new Ranges();
+  private final RegisterRecord values = new RegisterRecord();
 
   @Override
   public Charset charset() {
@@ -48,10 +49,10 @@ final class RegisterCsvReader implements LineFormat {
 
   private void row(List<CsvRow.Field> fields, Intake in) throws IOException {
     int line = in.line();
-    RegisterRecord values = new RegisterRecord();
-    add(values, Optional.of(ResourceKind.URL), fields.get(2), in);
-    add(values, Optional.of(ResourceKind.DOMAIN), fields.get(1), in);
-    add(values, Optional.empty(), fields.get(0), in);
+    values.clear();
+    add(Optional.of(ResourceKind.URL), fields.get(2), in);
+    add(Optional.of(ResourceKind.DOMAIN), fields.get(1), in);
+    add(Optional.empty(), fields.get(0), in);
     if (values.isEmpty()) {
       in.refuse(Fault.SHAPE, 1, "a record without address, domain and URL", "at least one");
       return;
@@ -90,9 +91,7 @@ final class RegisterCsvReader implements LineFormat {
     }
   }
 
-  private static void add(
-      RegisterRecord values, Optional<ResourceKind> kind, CsvRow.Field field, Intake in)
-      throws IOException {
+  private void add(Optional<ResourceKind> kind, CsvRow.Field field, Intake in) throws IOException {
     String all = field.text();
     int start = 0;
     while (start <= all.length()) {

@@ -32,6 +32,12 @@ final class RegisterRecord {
     kinds.add(kind);
   }
 
+  /** Forgets what was there, for the next record. */
+  void clear() {
+    values.clear();
+    kinds.clear();
+  }
+
   boolean isEmpty() {
     return values.isEmpty();
   }

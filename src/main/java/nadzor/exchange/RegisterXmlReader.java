@@ -22,7 +22,7 @@ final class RegisterXmlReader {
   private final StringBuilder text = new StringBuilder();
   private final Ranges ranges = new Ranges();
   private final Ids ids = new Ids();
-  private RegisterRecord values = new RegisterRecord();
+  private final RegisterRecord values = new RegisterRecord();
   private Optional<RegisterAttributes> content = Optional.empty();
   private Optional<Opened> opened = Optional.empty();
   private int depth;
@@ -103,7 +103,7 @@ final class RegisterXmlReader {
       root(name, xml);
     } else if (depth == 2 && name.equals("content")) {
       content = Optional.of(RegisterAttributes.content(xml, column, in));
-      values = new RegisterRecord();
+      values.clear();
     } else if (depth == 3 && name.equals("decision")) {
       content = Optional.of(RegisterAttributes.require(content, in).decision(xml, column, in));
     } else if (depth == 3 && kind.isPresent()) {
