@@ -72,9 +72,7 @@ record RegisterAttributes(RegisterContent content) {
   private static Optional<String> text(XMLStreamReader xml, String name, int column, Intake in)
       throws IOException {
     Optional<String> value = attribute(xml, name);
-    return value.isEmpty()
-        ? value
-        : Optional.of(Mojibake.repaired(value.get(), column, in));
+    return value.isEmpty() ? value : Optional.of(Mojibake.repaired(value.get(), column, in));
   }
 
   private static OptionalInt number(XMLStreamReader xml, String name, int column, Intake in)
@@ -106,10 +104,7 @@ record RegisterAttributes(RegisterContent content) {
       return value;
     } catch (DateTimeException e) {
       in.refuse(
-          Fault.VALUE,
-          column,
-          name + " '" + Remark.shown(value.orElse("")) + "'",
-          "as " + example);
+          Fault.VALUE, column, name + " '" + Remark.shown(value.orElse("")) + "'", "as " + example);
       return Optional.empty();
     }
   }

@@ -39,7 +39,8 @@ final class RegisterXmlReader {
     XmlGuard guard = new XmlGuard(source, in);
     XMLInputFactory factory = XmlParsing.factory();
     try {
-      new RegisterXmlReader(guard, in).read((XMLStreamReader2) factory.createXMLStreamReader(guard));
+      new RegisterXmlReader(guard, in)
+          .read((XMLStreamReader2) factory.createXMLStreamReader(guard));
     } catch (XMLStreamException e) {
       throw XmlParsing.broken(e, XMLStreamLocation2.NOT_AVAILABLE, in);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
 
 /**
  * The parser of XML: nothing outside of the file is read, no entity is replaced, and all that it
@@ -25,7 +26,7 @@ final class XmlParsing {
     // XmlGuard bounds it, in octets as all the rest, and says so.
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Integer.MAX_VALUE);
     // What is parsed only when it is asked for would fail there, and not as what next() declares.
-    factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
+    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     return factory;
   }
 

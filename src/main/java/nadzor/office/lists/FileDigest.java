@@ -20,8 +20,7 @@ final class FileDigest implements AutoCloseable {
 
   /** Begins. */
   FileDigest(Path file) {
-    task =
-        new FutureTask<>(() -> MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString());
+    task = new FutureTask<>(() -> MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString());
     if (Files.isRegularFile(file)) {
       Thread thread = new Thread(task, "nadzor-digest");
       thread.setDaemon(true);
