@@ -7,6 +7,7 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -36,7 +37,7 @@ final class FileDigest implements AutoCloseable {
   String hex() throws IOException {
     task.run(); // does nothing where the thread does it
     try {
-      return Uninterruptibles.getUninterruptibly(task);
+      return Objects.requireNonNull(Uninterruptibles.getUninterruptibly(task), "a digest");
     } catch (ExecutionException e) {
       Throwable cause = Throwables.getRootCause(e);
       Throwables.throwIfInstanceOf(cause, IOException.class);
