@@ -13,10 +13,12 @@ final class EntriesLayout {
   private final Kind kind;
   private final OctetLog log;
   private final ByteBuffer written;
-  private final long[] hashes;
 
-  /** Where each record begins, and where the last one ends. */
-  private final int[] places;
+  /** The hash of each record's key; first as the records came, then by their buckets. */
+  private long[] hashes;
+
+  /** Where each record begins, in the same order. */
+  private int[] places;
 
   private final Courtesy others = Courtesy.ofShortSteps();
   private final OctetLog pool = new OctetLog();
@@ -34,7 +36,7 @@ final class EntriesLayout {
     this.log = log;
     written = log.view();
     hashes = new long[records];
-    places = new int[records + 1];
+    places = new int[records];
   }
 
   /** Lays them out. */
@@ -42,10 +44,10 @@ final class EntriesLayout {
     hash();
     Directory directory = Directory.of(hashes.length);
     int[] counts = counts(directory);
-    int[] order = order(directory, counts.clone());
+    sort(directory, counts.clone());
     for (int i = 0; i < directory.buckets(); i++) {
       int start = pool.end();
-      bucket(order, counts[i], counts[i + 1]);
+      bucket(counts[i], counts[i + 1]);
       directory.put(i, start, pool.end());
     }
     far(directory);
@@ -57,9 +59,9 @@ final class EntriesLayout {
     int at = 0;
     for (int i = 0; i < hashes.length; i++) {
       int from = Entry.key(written, at);
+      places[i] = at;
       hashes[i] = kind.keys().hash(log.array(), from, from + Entry.keyLength(written, at));
       at = Entry.after(written, at);
-      places[i + 1] = at;
       others.step();
     }
   }
@@ -76,27 +78,33 @@ final class EntriesLayout {
     return counts;
   }
 
-  /** The records by their buckets, those of one bucket as they came. */
-  private int[] order(Directory directory, int[] next) {
-    int[] order = new int[hashes.length];
+  /**
+   * Sorts the records by their buckets, those of one bucket as they came: what is put down in any
+   * order is then read one after the other, and waits for memory once.
+   */
+  private void sort(Directory directory, int[] next) {
+    long[] sortedHashes = new long[hashes.length];
+    int[] sortedPlaces = new int[hashes.length];
     for (int i = 0; i < hashes.length; i++) {
-      order[next[directory.bucket(hashes[i])]++] = i;
+      int at = next[directory.bucket(hashes[i])]++;
+      sortedHashes[at] = hashes[i];
+      sortedPlaces[at] = places[i];
       others.step();
     }
-    return order;
+    hashes = sortedHashes;
+    places = sortedPlaces;
   }
 
-  private void bucket(int[] order, int from, int to) {
+  private void bucket(int from, int to) {
     if (from == to) {
       return;
     }
     room(to - from);
     bucket.clear();
     int count = 0;
-    for (int i = from; i < to; i++) {
-      int record = order[i];
-      if (!isAgain(record, order, from, i)) {
-        emit(record, order, i + 1, to);
+    for (int record = from; record < to; record++) {
+      if (!isAgain(record, from)) {
+        emit(record, to);
         tags[count] = (byte) Bucket.tag(hashes[record]);
         ends[count++] = bucket.end();
         others.step();
@@ -129,9 +137,9 @@ final class EntriesLayout {
     }
   }
 
-  private boolean isAgain(int record, int[] order, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (isSame(order[i], record)) {
+  private boolean isAgain(int record, int from) {
+    for (int i = from; i < record; i++) {
+      if (isSame(i, record)) {
         return true;
       }
     }
@@ -153,15 +161,15 @@ final class EntriesLayout {
   }
 
   /** Writes the entry of a record and of those with its key after it. */
-  private void emit(int record, int[] order, int from, int to) {
+  private void emit(int record, int to) {
     int again = 0;
-    for (int i = from; i < to; i++) {
-      if (isSame(order[i], record)) {
-        further[again++] = order[i];
+    for (int i = record + 1; i < to; i++) {
+      if (isSame(i, record)) {
+        further[again++] = i;
       }
     }
     if (again == 0) {
-      bucket.octets(log.array(), places[record], places[record + 1]);
+      bucket.octets(log.array(), places[record], Entry.after(written, places[record]));
       rules += Entry.count(written, places[record]);
     } else {
       merged(record, again);

@@ -33,11 +33,12 @@ enum Kind {
   }
 
   static Kind of(Matcher matcher) {
-    for (Kind kind : values()) {
-      if (kind.keys().takes(matcher)) {
-        return kind;
-      }
+    if (matcher instanceof NameMatcher) {
+      return NAME;
     }
-    throw new IllegalArgumentException("no kind for " + matcher);
+    if (matcher instanceof AddressMatcher) {
+      return ADDRESS;
+    }
+    return matcher instanceof UrlMatcher ? URL : TEXT;
   }
 }

@@ -16,7 +16,7 @@ final class NameKeys implements Keys {
 
   @Override
   public byte[] of(Matcher matcher) {
-    return ((NameMatcher) matcher).name().bytes();
+    return ((NameMatcher) matcher).name().text().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.Optional;
  * Fields of a line as RFC 4180 quotes them, with their columns; a quoted field ends in its line.
  */
 final class CsvRow {
+  private static final int USUAL = 6;
+
   /** A field without its quotes. */
   record Field(String text, int column) {}
 
@@ -15,7 +17,7 @@ final class CsvRow {
 
   /** The fields; empty where a quote is not closed. */
   static Optional<List<Field>> split(String line, char separator) {
-    List<Field> fields = new ArrayList<>();
+    List<Field> fields = new ArrayList<>(USUAL);
     int start = 0;
     while (start <= line.length()) {
       boolean quoted = start < line.length() && line.charAt(start) == '"';

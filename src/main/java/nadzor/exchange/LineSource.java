@@ -15,6 +15,7 @@ import java.util.Arrays;
  */
 final class LineSource {
   private static final int CHUNK = 1 << 16;
+  private static final char REPLACEMENT = '\ufffd';
 
   private final InputStream source;
   private final Charset charset;
@@ -135,7 +136,8 @@ final class LineSource {
       text = new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
       return true;
     }
-    return decodeOdd(from, to, in);
+    text = new String(buffer, from, to - from, charset);
+    return text.indexOf(REPLACEMENT) < 0 || decodeStrictly(from, to, in);
   }
 
   private int afterMark(int from, int to, Intake in) throws IOException {
@@ -151,7 +153,8 @@ final class LineSource {
     return from;
   }
 
-  private boolean decodeOdd(int from, int to, Intake in) throws IOException {
+  /** What stands for octets that cannot be decoded may be in the text itself. */
+  private boolean decodeStrictly(int from, int to, Intake in) throws IOException {
     ByteBuffer octets = ByteBuffer.wrap(buffer, from, to - from);
     try {
       text =

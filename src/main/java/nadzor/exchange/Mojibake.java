@@ -1,6 +1,5 @@
 package nadzor.exchange;
 
-import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -16,8 +15,11 @@ final class Mojibake {
 
   /** Whether the first two letters beyond ASCII may be octets of UTF-8: no second one is А to я. */
   private static boolean isSuspect(String text) {
-    int first = CharMatcher.ascii().negate().indexIn(text);
-    char second = first < 0 || first + 1 == text.length() ? 'a' : text.charAt(first + 1);
+    int first = 0;
+    while (first < text.length() && text.charAt(first) <= 0x7f) {
+      first++;
+    }
+    char second = first + 1 < text.length() ? text.charAt(first + 1) : 'a';
     return second > 0x7f && (second < '\u0410' || second > '\u044f');
   }
 

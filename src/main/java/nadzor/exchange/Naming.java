@@ -41,8 +41,9 @@ final class Naming {
    */
   static Optional<Matcher> matcher(String field, int column, boolean cutsPaths, Intake in)
       throws IOException {
-    String text = repaired(field, column, cutsPaths, in);
-    if (isClean(text) && text.charAt(0) != '.') {
+    boolean clean = isClean(field);
+    String text = clean ? field : new Naming(field, column, cutsPaths, in).all();
+    if ((clean || isClean(text)) && text.charAt(0) != '.') {
       Optional<Matcher> address = address(text);
       return address.isPresent()
           ? address

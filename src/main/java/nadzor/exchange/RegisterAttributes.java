@@ -2,24 +2,25 @@ package nadzor.exchange;
 
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamReader;
 
-/** The attributes of a register's record, checked; one that cannot be is left out and told. */
+/**
+ * The attributes of a register's record, checked; one that cannot be is left out and told, by the
+ * column at which its element's content begins.
+ */
 record RegisterAttributes(RegisterContent content) {
   private static final Set<String> BLOCK_TYPES = Set.of("default", "domain", "domain-mask", "ip");
 
-  static RegisterAttributes content(XMLStreamReader xml, Intake in) throws IOException {
+  static RegisterAttributes content(XMLStreamReader xml, int column, Intake in) throws IOException {
     Optional<String> block = attribute(xml, "blockType");
     if (block.isPresent() && !BLOCK_TYPES.contains(block.get())) {
       in.note(
           Fault.VALUE,
-          xml.getLocation().getColumnNumber(),
+          column,
           "blockType '" + Remark.shown(block.get()) + "', read as default",
           "default, domain, domain-mask or ip");
       block = Optional.empty();
@@ -27,10 +28,10 @@ record RegisterAttributes(RegisterContent content) {
     return new RegisterAttributes(
         new RegisterContent(
             in.line(),
-            number(xml, "id", in),
-            checked(xml, "includeTime", "2022-03-04T19:00:00", LocalDateTime::parse, in),
-            number(xml, "entryType", in),
-            number(xml, "urgencyType", in),
+            number(xml, "id", column, in),
+            checked(xml, "includeTime", "2022-03-04T19:00:00", Dates::time, column, in),
+            number(xml, "entryType", column, in),
+            number(xml, "urgencyType", column, in),
             block,
             attribute(xml, "hash"),
             attribute(xml, "ts"),
@@ -48,7 +49,7 @@ record RegisterAttributes(RegisterContent content) {
   }
 
   /** The same with the decision. */
-  RegisterAttributes decision(XMLStreamReader xml, Intake in) throws IOException {
+  RegisterAttributes decision(XMLStreamReader xml, int column, Intake in) throws IOException {
     return new RegisterAttributes(
         new RegisterContent(
             content.row(),
@@ -59,24 +60,22 @@ record RegisterAttributes(RegisterContent content) {
             content.blockType(),
             content.hash(),
             content.ts(),
-            checked(xml, "date", "2022-02-24", LocalDate::parse, in),
-            text(xml, "number", in),
-            text(xml, "org", in)));
+            checked(xml, "date", "2022-02-24", Dates::date, column, in),
+            text(xml, "number", column, in),
+            text(xml, "org", column, in)));
   }
 
   private static Optional<String> attribute(XMLStreamReader xml, String name) {
     return Optional.ofNullable(xml.getAttributeValue(null, name));
   }
 
-  private static Optional<String> text(XMLStreamReader xml, String name, Intake in)
+  private static Optional<String> text(XMLStreamReader xml, String name, int column, Intake in)
       throws IOException {
     Optional<String> value = attribute(xml, name);
-    return value.isEmpty()
-        ? value
-        : Optional.of(Mojibake.repaired(value.get(), xml.getLocation().getColumnNumber(), in));
+    return value.isEmpty() ? value : Optional.of(Mojibake.repaired(value.get(), column, in));
   }
 
-  private static OptionalInt number(XMLStreamReader xml, String name, Intake in)
+  private static OptionalInt number(XMLStreamReader xml, String name, int column, Intake in)
       throws IOException {
     Optional<String> value = attribute(xml, name);
     try {
@@ -84,7 +83,7 @@ record RegisterAttributes(RegisterContent content) {
     } catch (NumberFormatException e) {
       in.refuse(
           Fault.VALUE,
-          xml.getLocation().getColumnNumber(),
+          column,
           name + " '" + Remark.shown(value.get()) + "'",
           "a number of 32 bits");
       return OptionalInt.empty();
@@ -92,7 +91,12 @@ record RegisterAttributes(RegisterContent content) {
   }
 
   private static Optional<String> checked(
-      XMLStreamReader xml, String name, String example, Consumer<String> parser, Intake in)
+      XMLStreamReader xml,
+      String name,
+      String example,
+      Consumer<String> parser,
+      int column,
+      Intake in)
       throws IOException {
     Optional<String> value = attribute(xml, name);
     try {
@@ -100,10 +104,7 @@ record RegisterAttributes(RegisterContent content) {
       return value;
     } catch (DateTimeException e) {
       in.refuse(
-          Fault.VALUE,
-          xml.getLocation().getColumnNumber(),
-          name + " '" + Remark.shown(value.orElse("")) + "'",
-          "as " + example);
+          Fault.VALUE, column, name + " '" + Remark.shown(value.orElse("")) + "'", "as " + example);
       return Optional.empty();
     }
   }

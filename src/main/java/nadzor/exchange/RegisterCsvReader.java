@@ -2,8 +2,7 @@ package nadzor.exchange;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +16,7 @@ final class RegisterCsvReader implements LineFormat {
   private static final int COLUMNS = 6;
 
   private final Ranges ranges = new Ranges();
+  private final RegisterRecord values = new RegisterRecord();
 
   @Override
   public Charset charset() {
@@ -49,10 +49,10 @@ final class RegisterCsvReader implements LineFormat {
 
   private void row(List<CsvRow.Field> fields, Intake in) throws IOException {
     int line = in.line();
-    RegisterRecord values = new RegisterRecord();
-    add(values, Optional.of(ResourceKind.URL), fields.get(2), in);
-    add(values, Optional.of(ResourceKind.DOMAIN), fields.get(1), in);
-    add(values, Optional.empty(), fields.get(0), in);
+    values.clear();
+    add(Optional.of(ResourceKind.URL), fields.get(2), in);
+    add(Optional.of(ResourceKind.DOMAIN), fields.get(1), in);
+    add(Optional.empty(), fields.get(0), in);
     if (values.isEmpty()) {
       in.refuse(Fault.SHAPE, 1, "a record without address, domain and URL", "at least one");
       return;
@@ -84,16 +84,14 @@ final class RegisterCsvReader implements LineFormat {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(field.text()).toString());
-    } catch (DateTimeParseException e) {
+      return Optional.of(Dates.date(field.text()).toString());
+    } catch (DateTimeException e) {
       in.refuseValue(Fault.VALUE, field.column(), field.text(), "a date as 2022-02-24");
       return Optional.empty();
     }
   }
 
-  private static void add(
-      RegisterRecord values, Optional<ResourceKind> kind, CsvRow.Field field, Intake in)
-      throws IOException {
+  private void add(Optional<ResourceKind> kind, CsvRow.Field field, Intake in) throws IOException {
     String all = field.text();
     int start = 0;
     while (start <= all.length()) {

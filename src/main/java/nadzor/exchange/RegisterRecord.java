@@ -2,8 +2,10 @@ package nadzor.exchange;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nadzor.blocklist.Matcher;
 import nadzor.blocklist.NameMatcher;
 import nadzor.flow.AddressRange;
@@ -19,6 +21,7 @@ final class RegisterRecord {
   private record Value(ResourceKind kind, String text, int line, int column, Optional<String> ts) {}
 
   private final List<Value> values = new ArrayList<>();
+  private final Set<ResourceKind> kinds = EnumSet.noneOf(ResourceKind.class);
 
   void add(ResourceKind kind, String text, int line, int column, Optional<String> ts, Intake in)
       throws IOException {
@@ -26,6 +29,13 @@ final class RegisterRecord {
       throw in.broken(Fault.LIMIT, column, "more than " + MOST + " values in a record", "fewer");
     }
     values.add(new Value(kind, text, line, column, ts));
+    kinds.add(kind);
+  }
+
+  /** Forgets what was there, for the next record. */
+  void clear() {
+    values.clear();
+    kinds.clear();
   }
 
   boolean isEmpty() {
@@ -58,14 +68,10 @@ final class RegisterRecord {
       case "domain", "domain-mask" -> ResourceKind.DOMAIN;
       case "ip" -> ResourceKind.IP;
       default ->
-          has(ResourceKind.URL)
+          kinds.contains(ResourceKind.URL)
               ? ResourceKind.URL
-              : has(ResourceKind.DOMAIN) ? ResourceKind.DOMAIN : ResourceKind.IP;
+              : kinds.contains(ResourceKind.DOMAIN) ? ResourceKind.DOMAIN : ResourceKind.IP;
     };
-  }
-
-  private boolean has(ResourceKind kind) {
-    return values.stream().anyMatch(value -> value.kind() == kind);
   }
 
   private static Optional<Target> target(

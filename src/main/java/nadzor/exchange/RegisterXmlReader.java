@@ -7,7 +7,8 @@ import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamLocation2;
+import org.codehaus.stax2.XMLStreamReader2;
 
 /**
  * The register as operators fetch it (element {@code reg:register} with {@code content} elements),
@@ -21,7 +22,7 @@ final class RegisterXmlReader {
   private final StringBuilder text = new StringBuilder();
   private final Ranges ranges = new Ranges();
   private final Ids ids = new Ids();
-  private RegisterRecord values = new RegisterRecord();
+  private final RegisterRecord values = new RegisterRecord();
   private Optional<RegisterAttributes> content = Optional.empty();
   private Optional<Opened> opened = Optional.empty();
   private int depth;
@@ -36,45 +37,34 @@ final class RegisterXmlReader {
 
   static void read(InputStream source, Intake in) throws IOException {
     XmlGuard guard = new XmlGuard(source, in);
+    XMLInputFactory factory = XmlParsing.factory();
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(guard);
-      RegisterXmlReader reader = new RegisterXmlReader(guard, in);
-      while (xml.hasNext()) {
-        reader.event(xml, xml.next());
-      }
-      xml.close();
+      new RegisterXmlReader(guard, in)
+          .read((XMLStreamReader2) factory.createXMLStreamReader(guard));
     } catch (XMLStreamException e) {
-      throw broken(e, in);
+      throw XmlParsing.broken(e, XMLStreamLocation2.NOT_AVAILABLE, in);
     }
     // The rest is read for the checksum of the archive that it may be in.
     source.transferTo(OutputStream.nullOutputStream());
   }
 
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setXMLReporter((message, type, information, location) -> {});
-    return factory;
-  }
-
-  private static IOException broken(XMLStreamException e, Intake in) {
-    if (e.getNestedException() instanceof BadList bad) {
-      return bad;
+  private void read(XMLStreamReader2 xml) throws IOException, XMLStreamException {
+    try {
+      while (xml.hasNext()) {
+        event(xml, xml.next());
+      }
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw XmlParsing.broken(e, here(xml), in);
     }
-    Optional<javax.xml.stream.Location> at = Optional.ofNullable(e.getLocation());
-    at.ifPresent(where -> in.at(Math.max(1, where.getLineNumber()), ""));
-    String message = String.valueOf(e.getMessage()).replaceFirst("(?s)^.*\nMessage: ", "");
-    boolean end = message.contains("must start and end within the same entity");
-    return in.broken(
-        end ? Fault.TRUNCATED : Fault.SHAPE,
-        at.map(javax.xml.stream.Location::getColumnNumber).orElse(1),
-        Remark.shown(message.replaceAll("\\s+", " ")),
-        "well-formed XML to its end, in the encoding that it declares");
   }
 
-  private void event(XMLStreamReader xml, int event) throws IOException {
+  /** Behind what was read last: behind the tag of an element that begins. */
+  private static XMLStreamLocation2 here(XMLStreamReader2 xml) {
+    return xml.getLocationInfo().getCurrentLocation();
+  }
+
+  private void event(XMLStreamReader2 xml, int event) throws IOException {
     guard.event();
     switch (event) {
       case XMLStreamConstants.START_ELEMENT -> start(xml);
@@ -87,12 +77,12 @@ final class RegisterXmlReader {
     }
   }
 
-  private BadList refused(XMLStreamReader xml, String found, String expected) {
+  private BadList refused(XMLStreamReader2 xml, String found, String expected) {
     in.at(xml.getLocation().getLineNumber(), "");
     return in.broken(Fault.DIRECTIVE, xml.getLocation().getColumnNumber(), found, expected);
   }
 
-  private void characters(XMLStreamReader xml) throws IOException {
+  private void characters(XMLStreamReader2 xml) throws IOException {
     if (opened.isPresent()) {
       text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
       if (text.length() > in.limits().line()) {
@@ -102,29 +92,31 @@ final class RegisterXmlReader {
     }
   }
 
-  private void start(XMLStreamReader xml) throws IOException {
+  private void start(XMLStreamReader2 xml) throws IOException {
     depth++;
     String name = xml.getLocalName();
-    int line = xml.getLocation().getLineNumber();
+    Optional<ResourceKind> kind = ResourceKind.of(name);
+    XMLStreamLocation2 after = here(xml);
+    int line = after.getLineNumber();
+    int column = after.getColumnNumber();
     in.at(line, "");
     if (depth == 1) {
       root(name, xml);
     } else if (depth == 2 && name.equals("content")) {
-      content = Optional.of(RegisterAttributes.content(xml, in));
-      values = new RegisterRecord();
+      content = Optional.of(RegisterAttributes.content(xml, column, in));
+      values.clear();
     } else if (depth == 3 && name.equals("decision")) {
-      content = Optional.of(RegisterAttributes.require(content, in).decision(xml, in));
-    } else if (depth == 3 && ResourceKind.of(name).isPresent()) {
+      content = Optional.of(RegisterAttributes.require(content, in).decision(xml, column, in));
+    } else if (depth == 3 && kind.isPresent()) {
       Optional<String> ts = Optional.ofNullable(xml.getAttributeValue(null, "ts"));
-      int column = xml.getLocation().getColumnNumber();
-      opened = ResourceKind.of(name).map(kind -> new Opened(kind, line, column, ts));
+      opened = kind.map(which -> new Opened(which, line, column, ts));
       text.setLength(0);
     } else {
-      in.drop(Loss.SETTING, xml.getLocation().getColumnNumber(), name, "an unknown element");
+      in.drop(Loss.SETTING, column, name, "an unknown element");
     }
   }
 
-  private void root(String name, XMLStreamReader xml) throws IOException {
+  private void root(String name, XMLStreamReader2 xml) throws IOException {
     if (!name.equals(LIST)) {
       throw in.broken(Fault.SHAPE, 1, "the element " + Remark.shown(name), "register");
     }

@@ -1,6 +1,8 @@
 package nadzor.exchange;
 
+import com.google.common.collect.Maps;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** The elements of a register's record that hold what is restricted. */
@@ -11,6 +13,9 @@ enum ResourceKind {
   IPV6("ipv6"),
   SUBNET("ipSubnet"),
   SUBNET6("ipv6Subnet");
+
+  private static final Map<String, ResourceKind> BY_ELEMENT =
+      Maps.uniqueIndex(Arrays.asList(values()), ResourceKind::element);
 
   private final String element;
 
@@ -27,6 +32,6 @@ enum ResourceKind {
   }
 
   static Optional<ResourceKind> of(String element) {
-    return Arrays.stream(values()).filter(kind -> kind.element.equals(element)).findFirst();
+    return Optional.ofNullable(BY_ELEMENT.get(element));
   }
 }

@@ -129,7 +129,7 @@ class BadInputTest {
       quoteCharacter = '~',
       textBlock =
           """
-          <!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>ROOT<content id="1"><domain>&b;</domain></content></reg:register> | list:2:55: found a document type declaration, expected none
+          <!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>ROOT<content id="1"><domain>&b;</domain></content></reg:register> | list:2:1: found a document type declaration, expected none
           <!DOCTYPE r SYSTEM "file:///etc/passwd">ROOT</reg:register> | found a document type declaration
           ROOT<content id="1"><domain>&x;</domain></content></reg:register> | list:2:
           ROOT<content id="1"><domain>a.test</domain></content> | list:2:

@@ -1,7 +1,5 @@
 package nadzor.office.lists;
 
-import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,6 +17,7 @@ import nadzor.exchange.Reading;
 import nadzor.exchange.Receiver;
 import nadzor.exchange.Remark;
 import nadzor.exchange.RuleIntake;
+import nadzor.exchange.Spot;
 import nadzor.store.lists.SourceFile;
 
 /** Reads lists of any format into one, streaming. Used once, by one thread. */
@@ -32,6 +31,8 @@ public final class ListIntake implements Receiver, AutoCloseable {
   private final List<SourceFile> sources = new ArrayList<>();
   private final List<Remark> refusals = new ArrayList<>();
   private Reason.OfList current = new Reason.OfList("", 0);
+  private String path = "";
+  private String name = "";
   private Conversion sum = Conversion.NOTHING;
 
   private ListIntake(Measure measure, Receiver also) {
@@ -50,8 +51,10 @@ public final class ListIntake implements Receiver, AutoCloseable {
       throws IOException {
     try (ListIntake intake = new ListIntake(measure, also)) {
       for (Path file : files) {
-        intake.sum = intake.sum.plus(Lists.read(file, how, intake));
-        intake.sources.add(new SourceFile(file.toString(), sha256(file)));
+        try (FileDigest digest = new FileDigest(file)) {
+          intake.sum = intake.sum.plus(Lists.read(file, how, intake));
+          intake.sources.add(new SourceFile(file.toString(), digest.hex()));
+        }
       }
       return intake.taken();
     }
@@ -65,15 +68,12 @@ public final class ListIntake implements Receiver, AutoCloseable {
   public static Taken named(String name, Path file, Reading how, Measure measure)
       throws IOException {
     try (ListIntake intake = new ListIntake(measure, new Unheard());
+        FileDigest digest = new FileDigest(file);
         InputStream in = Files.newInputStream(file)) {
       intake.sum = Lists.read(in, name, how, intake);
-      intake.sources.add(new SourceFile(name, sha256(file)));
+      intake.sources.add(new SourceFile(name, digest.hex()));
       return intake.taken();
     }
-  }
-
-  private static String sha256(Path file) throws IOException {
-    return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
   }
 
   private Taken taken() {
@@ -85,8 +85,16 @@ public final class ListIntake implements Receiver, AutoCloseable {
   @Override
   public void item(ListItem item) throws IOException {
     also.item(item);
-    current = reason(item);
+    current = named(item.at());
     rules.item(item);
+  }
+
+  private Reason.OfList named(Spot at) {
+    if (!at.file().equals(path)) {
+      path = at.file();
+      name = name(path);
+    }
+    return new Reason.OfList(name, at.line());
   }
 
   private void add(Rule rule) {
@@ -104,8 +112,11 @@ public final class ListIntake implements Receiver, AutoCloseable {
 
   /** The file's name without its folder: the same list is the same wherever it lies. */
   public static Reason.OfList reason(ListItem item) {
-    String file = item.at().file();
-    return new Reason.OfList(file.substring(file.lastIndexOf('/') + 1), item.at().line());
+    return new Reason.OfList(name(item.at().file()), item.at().line());
+  }
+
+  private static String name(String file) {
+    return file.substring(file.lastIndexOf('/') + 1);
   }
 
   @Override
