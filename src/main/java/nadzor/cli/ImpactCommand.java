@@ -44,20 +44,17 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Logs: CSV with a heading, JSON Lines, Parquet (columns name, and where there are: type, count,"
-          + " url, client, time);",
-      "  dnstap; query logs of BIND, Unbound and dnsmasq; pcap and pcapng. All but Parquet also packed"
-          + " with gzip.",
-      "A question for addresses stands for the visit that follows it. Clients are cut to /24 or /48 and"
-          + " hashed at once",
-      "  with a key that is forgotten at the end.",
-      "Times (--since, --until, --per): RFC 3339, other forms of ISO 8601, BIND's, or seconds, milli-,"
-          + " micro- or nanoseconds",
-      "  since 1970. One without a zone is taken for one of --zone; one without a year (syslog) cannot be"
-          + " read. Requests whose",
-      "  time is missing or unreadable are left out of a stretch, and counted apart beside the periods.",
-      "Controls: a name a line that must stay free; CONTROL NAME makes it the twin of requests for NAME,",
-      "  a control alone speaks for its whole site.",
+      "Logs: CSV with a heading, JSON Lines, Parquet (columns name, and where there are: type,",
+      "  count, url, client, time); dnstap; query logs of BIND, Unbound and dnsmasq; pcap and",
+      "  pcapng. All but Parquet also packed with gzip.",
+      "A question for addresses stands for the visit that follows it. Clients are cut to /24 or",
+      "  /48 and hashed at once with a key that is forgotten at the end.",
+      "Times (--since, --until, --per): RFC 3339, other forms of ISO 8601, BIND's, or seconds,",
+      "  milli-, micro- or nanoseconds since 1970. One without a zone is taken for one of --zone;",
+      "  one without a year (syslog) cannot be read. Requests whose time is missing or unreadable",
+      "  are left out of a stretch, and counted apart beside the periods.",
+      "Controls: a name a line that must stay free; CONTROL NAME makes it the twin of requests",
+      "  for NAME, a control alone speaks for its whole site.",
       "",
       "Examples:",
       "  nadzor impact --from old.txt --to new.txt --traffic queries.csv",

@@ -37,12 +37,11 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Cells: ok; slow, with its rate; blocked(STAGE) with dns, tcp, tls, http or quic; down: the"
-          + " control fails too;",
-      "  unsure: repeats disagree; -: not measured, with the reason below the table.",
-      "Every visit comes from a client of its own, in an order drawn from the seed; what rests on"
-          + " time alone is",
-      "visited again. The profiles' long memories are scaled: --scale says by what.",
+      "Cells: ok; slow, with its rate; blocked(STAGE) with dns, tcp, tls, http or quic; down: the",
+      "  control fails too; unsure: repeats disagree; -: not measured, with the reason below the",
+      "  table.",
+      "Every visit comes from a client of its own, in an order drawn from the seed; what rests on",
+      "  time alone is visited again. The profiles' long memories are scaled: --scale says by what.",
       "",
       "Examples:",
       "  nadzor probe --profile tspu-2022 --technique plain --technique split-hello",
@@ -51,9 +50,9 @@ import picocli.CommandLine.Spec;
       "  nadzor probe --catalogue test-data/catalogue     what the literature says, held against it",
       "  nadzor probe --self-test                         whether the instrument sees what is there",
       "",
-      "Exit code 0: measured; 1: a cell differs from the catalogue; 2: bad input; 3: the canaries or"
-          + " the self-test failed;",
-      "  4: results could not be written; 130: interrupted, what was measured is written."
+      "Exit code 0: measured; 1: a cell differs from the catalogue; 2: bad input;",
+      "  3: the canaries or the self-test failed; 4: results could not be written;",
+      "  130: interrupted, what was measured is written."
     })
 final class ProbeCommand implements Callable<Integer> {
   @Mixin ProbeChoice choice = new ProbeChoice();

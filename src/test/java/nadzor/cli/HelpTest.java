@@ -58,6 +58,10 @@ class HelpTest {
 
   /** The list of commands shows the first of the texts alone. */
   private static void assertWholeSentences(CommandSpec command) {
+    int width = command.usageMessage().width();
+    for (String line : command.usageMessage().footer()) {
+      assertTrue(String.format(line).length() <= width, command.qualifiedName() + ": " + line);
+    }
     for (String format : command.usageMessage().description()) {
       String text = String.format(format).strip();
       assertTrue(text.endsWith(".") || text.endsWith(":"), command.qualifiedName() + ": " + text);
