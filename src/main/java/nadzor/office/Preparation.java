@@ -10,13 +10,11 @@ import nadzor.registry.Tally;
  * idempotent.
  */
 final class Preparation implements AutoCloseable {
-  private final Thread worker;
   private volatile boolean closed;
 
   Preparation(View view) {
-    worker = new Thread(() -> prepare(view), "nadzor-look-ups");
+    Thread worker = new Thread(() -> prepare(view), "nadzor-look-ups");
     worker.setDaemon(true);
-    worker.setPriority(Thread.MIN_PRIORITY);
     worker.start();
   }
 
@@ -25,7 +23,6 @@ final class Preparation implements AutoCloseable {
     Tally unused = Tally.of(registry, view.at());
     Lookup.prepare(registry, () -> !closed);
   }
-
 
   @Override
   public void close() {

@@ -23,6 +23,8 @@ public record Grounds(
     Optional<LocalDate> registerDate) {
   /** The laws that are cited, each once. */
   Set<String> laws() {
-    return announcedLaw.equals(registerLaw) ? Set.of(registerLaw) : Set.of(announcedLaw, registerLaw);
+    return announcedLaw.equals(registerLaw)
+        ? Set.of(registerLaw)
+        : Set.of(announcedLaw, registerLaw);
   }
 }

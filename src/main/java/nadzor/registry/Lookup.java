@@ -38,7 +38,9 @@ public final class Lookup {
    */
   public static void prepare(Registry registry, BooleanSupplier goesOn) {
     Books books = registry.books();
-    for (long limit = PART; limit - PART < registry.limit() && goesOn.getAsBoolean(); limit += PART) {
+    for (long limit = PART;
+        limit - PART < registry.limit() && goesOn.getAsBoolean();
+        limit += PART) {
       books.terms.catchUp(books, Math.min(limit, registry.limit()));
     }
   }

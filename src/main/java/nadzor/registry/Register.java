@@ -82,9 +82,7 @@ public record Register(Instant at, List<RegisterEntry> entries) {
 
   private static List<RegisterEntry> entries(Registry registry, Recorded<Decision> recorded) {
     int places = recorded.entry().order().targets().size();
-    return IntStream.range(0, places)
-        .mapToObj(place -> entry(registry, recorded, place))
-        .toList();
+    return IntStream.range(0, places).mapToObj(place -> entry(registry, recorded, place)).toList();
   }
 
   /** What a decision holds of the platform in that place of its order. */

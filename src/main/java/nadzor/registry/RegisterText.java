@@ -34,8 +34,7 @@ final class RegisterText {
     List<Recorded<Decision>> decisions = registry.books().decisions.upTo(registry.limit());
     return Arrays.stream(codes)
         .filter(
-            code ->
-                isIn(decisions.get(RegisterRows.row(code)).entry(), RegisterRows.place(code)))
+            code -> isIn(decisions.get(RegisterRows.row(code)).entry(), RegisterRows.place(code)))
         .toArray();
   }
 

@@ -76,8 +76,9 @@ final class SpellRows {
     from[row] = Nanos.of(spell.times().inForceFrom());
     end[row] = spell.end().map(move -> Nanos.of(move.at())).orElse(Nanos.NEVER);
     touched[row] = Math.toIntExact(number);
-    boolean superseded = spell.end().filter(one -> one.to() == DecisionState.SUPERSEDED).isPresent();
-    marks[row] = (byte) (marks[row] & THROTTLE | (superseded ? SUPERSEDED : 0) | odd(spell));
+    boolean superseded =
+        spell.end().filter(one -> one.to() == DecisionState.SUPERSEDED).isPresent();
+    marks[row] = (byte) ((marks[row] & THROTTLE) | (superseded ? SUPERSEDED : 0) | odd(spell));
   }
 
   /** Instants that have no number are rare, and not told by rows. */

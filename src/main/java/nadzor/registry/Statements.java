@@ -66,9 +66,11 @@ public final class Statements {
     known.books().spells.show(known, (rows, lives) -> keys.addAll(rows, lives, decisions.size()));
     List<Statement> page =
         keys.newest(from).stream()
-            .map(key -> key.kind() == StatementKind.DEMAND
-                ? ofDemand(demands.get(key.place()))
-                : ofDecision(decisions.get(key.place()), key.kind()))
+            .map(
+                key ->
+                    key.kind() == StatementKind.DEMAND
+                        ? ofDemand(demands.get(key.place()))
+                        : ofDecision(decisions.get(key.place()), key.kind()))
             .map(draft -> draft.text.get())
             .toList();
     return new Published(page, keys.total());

@@ -55,7 +55,9 @@ final class DecisionWays {
     Sifted<Decision> found =
         new Sifted<>(shortest(call, view, period))
             .and(inCase, one -> inCase.is(one.caseId()))
-            .and(isOnlyState(call) ? Optional.empty() : state.wanted(), one -> state.is(shape.state(one)))
+            .and(
+                isOnlyState(call) ? Optional.empty() : state.wanted(),
+                one -> state.is(shape.state(one)))
             .and(authority, one -> authority.is(one.authority()))
             .and(law, one -> cites(law, one.grounds()))
             .and(period.any(), one -> period.has(one.timetable().inForceFrom()))

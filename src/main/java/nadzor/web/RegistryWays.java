@@ -2,7 +2,6 @@ package nadzor.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import nadzor.blocklist.Matcher;
 import nadzor.office.Draft;
