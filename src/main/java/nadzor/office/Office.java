@@ -34,6 +34,7 @@ public final class Office implements AutoCloseable {
   private final Surveys surveys;
   private final LiveFlows flows = LiveFlows.start(FlowLimits.STANDARD);
   private final Desk desk;
+  private volatile Optional<Preparation> preparation = Optional.empty();
 
   private Office(OfficeSpec spec) throws IOException {
     this.spec = spec;
@@ -64,6 +65,8 @@ public final class Office implements AutoCloseable {
   public static Office open(OfficeSpec spec) throws IOException {
     Office office = new Office(spec);
     Calendar.Reading unused = office.desk.change(() -> office.calendar.run(spec.running()));
+    office.preparation =
+        Optional.of(new Preparation(office.view(Optional.empty(), Optional.empty())));
     return office;
   }
 
@@ -226,6 +229,7 @@ public final class Office implements AutoCloseable {
 
   @Override
   public void close() {
+    preparation.ifPresent(Preparation::close);
     desk.rest();
     surveys.close();
     lists.close();

@@ -44,7 +44,17 @@ final class Books {
   final Tray<PlatformCard> newPlatformsOf;
 
   final Tray<Violation> violationsBy;
+
+  /** By what was breached, and by the law that they cite. */
+  final Tray<Violation> violationsOfKind;
+
+  final Tray<Violation> violationsUnder;
   final Tray<Decision> decisionsOn;
+
+  /** By the authority that decides, and by each law that they cite. */
+  final Tray<Decision> decisionsBy;
+
+  final Tray<Decision> decisionsUnder;
   final Tray<Proposed> proposalsOn;
   final Tray<Decision> decisionsIn;
   final Tray<Demand> demandsIn;
@@ -65,6 +75,13 @@ final class Books {
   final Tray<Proposed> proposalsIn;
 
   final ResourceIndex resources;
+  final Spells spells;
+
+  /** A fork's own begin anew. */
+  final OpenRows openCases = new OpenRows(new Open.Cases());
+
+  final OpenRows openDemands = new OpenRows(new Open.Demands());
+  final OpenRows openProposals = new OpenRows(new Open.Pending());
   final TermIndex terms = new TermIndex();
 
   /** Empty books. */
@@ -102,7 +119,12 @@ final class Books {
     allAnswers = from.series(books -> books.allAnswers);
     allDismissals = from.series(books -> books.allDismissals);
     proposalsIn = from.tray(books -> books.proposalsIn);
+    violationsOfKind = from.tray(books -> books.violationsOfKind);
+    violationsUnder = from.tray(books -> books.violationsUnder);
+    decisionsBy = from.tray(books -> books.decisionsBy);
+    decisionsUnder = from.tray(books -> books.decisionsUnder);
     resources = from.resources();
+    spells = new Spells(from.books, from.limit);
   }
 
   /**

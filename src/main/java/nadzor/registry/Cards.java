@@ -18,6 +18,14 @@ record Cards(Books books, long limit) {
     return books.platforms.last(id, limit).map(card -> card.entry().platform());
   }
 
+  int operatorCount() {
+    return books.newOperators.upTo(limit).size();
+  }
+
+  int platformCount() {
+    return books.newPlatforms.upTo(limit).size();
+  }
+
   /** The ids of operators in the order of their first card. */
   List<String> operators() {
     return books.newOperators.upTo(limit).stream().map(card -> card.entry().about()).toList();

@@ -102,6 +102,18 @@ public final class Catalogue {
     return operatorIds().stream().flatMap(id -> operator(id).stream()).toList();
   }
 
+  /** How many platforms there are. */
+  public int platformCount() {
+    long entered = platforms.keySet().stream().filter(id -> cards.platform(id).isPresent()).count();
+    return platforms.size() + cards.platformCount() - (int) entered;
+  }
+
+  /** How many operators there are. */
+  public int operatorCount() {
+    long entered = operators.keySet().stream().filter(id -> cards.operator(id).isPresent()).count();
+    return operators.size() + cards.operatorCount() - (int) entered;
+  }
+
   /** The platforms that the subject is, or owns; in order. */
   public List<Platform> reach(Subject subject) {
     if (subject instanceof Subject.OfPlatform) {

@@ -48,8 +48,11 @@ record Filing(Books books, Recorded<?> recorded) implements EntryVisitor {
 
   @Override
   public void violation(Violation entry) {
-    books.violations.add(recorded.as(entry));
-    books.violationsBy.add(entry.platformId(), recorded.as(entry));
+    Recorded<Violation> one = recorded.as(entry);
+    books.violations.add(one);
+    books.violationsBy.add(entry.platformId(), one);
+    books.violationsOfKind.add(entry.breach(), one);
+    books.violationsUnder.add(entry.legalBasis(), one);
   }
 
   @Override
@@ -71,10 +74,13 @@ record Filing(Books books, Recorded<?> recorded) implements EntryVisitor {
 
   @Override
   public void decision(Decision entry) {
-    books.decisions.add(recorded.as(entry));
-    books.decisionsIn.add(entry.caseId(), recorded.as(entry));
-    entry.order().targets().forEach(target -> books.decisionsOn.add(target, recorded.as(entry)));
-    entry.supersedes().ifPresent(id -> books.successors.add(id, recorded.as(entry)));
+    Recorded<Decision> one = recorded.as(entry);
+    books.decisions.add(one);
+    books.decisionsIn.add(entry.caseId(), one);
+    books.decisionsBy.add(entry.authority(), one);
+    entry.grounds().laws().forEach(law -> books.decisionsUnder.add(law, one));
+    entry.order().targets().forEach(target -> books.decisionsOn.add(target, one));
+    entry.supersedes().ifPresent(id -> books.successors.add(id, one));
   }
 
   @Override

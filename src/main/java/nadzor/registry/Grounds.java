@@ -2,6 +2,7 @@ package nadzor.registry;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a decision rests on, as two kinds of source give it. They differ in fact: a press release
@@ -19,4 +20,11 @@ public record Grounds(
     String registerLaw,
     Optional<String> number,
     Optional<LocalDate> announcedDate,
-    Optional<LocalDate> registerDate) {}
+    Optional<LocalDate> registerDate) {
+  /** The laws that are cited, each once. */
+  Set<String> laws() {
+    return announcedLaw.equals(registerLaw)
+        ? Set.of(registerLaw)
+        : Set.of(announcedLaw, registerLaw);
+  }
+}

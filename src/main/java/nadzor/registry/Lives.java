@@ -3,7 +3,6 @@ package nadzor.registry;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -14,21 +13,57 @@ import java.util.Optional;
 record Lives(Books books, long limit) {
   /** The life of a decision in the books, with the earliest of its ends. */
   Life of(Decision decision) {
-    Life planned = decision.timetable().life(decision.title());
-    List<Move> ends = new ArrayList<>();
-    liftedAt(decision).map(at -> new Move(DecisionState.LIFTED, at)).ifPresent(ends::add);
-    replacedAt(decision.id())
-        .map(at -> new Move(DecisionState.SUPERSEDED, at))
-        .ifPresent(ends::add);
-    return ends.stream()
-        .min(Comparator.comparing(Move::at))
-        .filter(end -> !endsBefore(planned, end.at()))
-        .map(planned::ended)
-        .orElse(planned);
+    Timetable times = decision.timetable();
+    Life planned = times.life(decision.title());
+    Optional<Move> end = spell(decision).end();
+    return end.equals(times.end()) ? planned : end.map(planned::ended).orElse(planned);
   }
 
-  private static boolean endsBefore(Life planned, Instant at) {
-    return planned.stateAt(at).filter(state -> state.next().isEmpty()).isPresent();
+  /** From when to when it binds, and what ends it. */
+  Spell spell(Decision decision) {
+    Timetable times = decision.timetable();
+    Optional<Move> end = times.end();
+    end = earlier(end, liftedAt(decision), DecisionState.LIFTED);
+    return new Spell(times, earlier(end, replacedAt(decision.id()), DecisionState.SUPERSEDED));
+  }
+
+  /** Of two ends of one instant the first one is told. */
+  private static Optional<Move> earlier(
+      Optional<Move> end, Optional<Instant> other, DecisionState state) {
+    return other
+        .filter(at -> end.filter(move -> !move.at().isAfter(at)).isEmpty())
+        .map(at -> new Move(state, at))
+        .or(() -> end);
+  }
+
+  /** The decision of that place in the order of the journal. */
+  Decision decision(int place) {
+    return books.decisions.upTo(limit).get(place).entry();
+  }
+
+  /**
+   * A decision with all in whose place it stands, one after another: what is recorded on the one
+   * may change all of them.
+   */
+  List<Recorded<Decision>> chain(String id) {
+    List<Recorded<Decision>> chain = new ArrayList<>();
+    Optional<Recorded<Decision>> next = books.decisions.find(id, limit);
+    while (next.isPresent()) {
+      chain.add(next.get());
+      long number = next.get().number();
+      next =
+          next.get()
+              .entry()
+              .supersedes()
+              .flatMap(old -> books.decisions.find(old, limit))
+              .filter(old -> old.number() < number);
+    }
+    return chain;
+  }
+
+  /** When the lifting of the decision in that place was recorded. */
+  Optional<Instant> liftingRecorded(int place) {
+    return books.liftings.find(decision(place).id(), limit).map(Recorded::at);
   }
 
   private Optional<Instant> liftedAt(Decision decision) {

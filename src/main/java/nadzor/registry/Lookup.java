@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finds records that a registry knows. Reads the shortest list of the index that a condition leads
@@ -13,6 +14,7 @@ import java.util.Set;
  */
 public final class Lookup {
   private static final int MOST = 1000;
+  private static final int PART = 5000;
 
   private final Registry registry;
   private final Candidates candidates;
@@ -26,6 +28,21 @@ public final class Lookup {
     registry.books().terms.catchUp(registry.books(), registry.limit());
     this.registry = registry;
     this.candidates = new Candidates(registry);
+  }
+
+  /**
+   * Indexes what a registry knows, some records at a time, so that a look-up that comes meanwhile
+   * waits for no more than it needs, and nobody who records waits at all.
+   *
+   * @param goesOn asked before each part; ends it where it says no
+   */
+  public static void prepare(Registry registry, BooleanSupplier goesOn) {
+    Books books = registry.books();
+    for (long limit = PART;
+        limit - PART < registry.limit() && goesOn.getAsBoolean();
+        limit += PART) {
+      books.terms.catchUp(books, Math.min(limit, registry.limit()));
+    }
   }
 
   /**

@@ -80,9 +80,26 @@ public final class Registry {
     return Lists.transform(books.violationsBy.upTo(platformId, limit), Recorded::entry);
   }
 
+  /** All of that kind of breach, retracted or not; a view. */
+  public List<Violation> violationsOfKind(String breach) {
+    return Lists.transform(books.violationsOfKind.upTo(breach, limit), Recorded::entry);
+  }
+
+  /** All that cite that law, retracted or not; a view. */
+  public List<Violation> violationsUnder(String law) {
+    return Lists.transform(books.violationsUnder.upTo(law, limit), Recorded::entry);
+  }
+
   /** How many violations were retracted. */
   public int retractions() {
     return books.retractions.upTo(limit).size();
+  }
+
+  /** The violations that were retracted, in the order in which they were. */
+  public List<Violation> retracted() {
+    return books.retractions.upTo(limit).stream()
+        .flatMap(one -> violation(one.entry().violationId()).stream())
+        .toList();
   }
 
   /** The records that stand in a case or are about the platforms that it reaches, in order. */

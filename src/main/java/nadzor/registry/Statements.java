@@ -50,6 +50,36 @@ public final class Statements {
         .toList();
   }
 
+  /**
+   * What was published up to that instant, the last first: a part of it, and how much there is.
+   *
+   * @param from how many later ones to leave out
+   * @param most how many at most
+   */
+  public Published newest(Instant to, int from, int most) {
+    StatementKeys keys = new StatementKeys(Nanos.of(to), from + most);
+    List<Recorded<Demand>> demands = known.books().demands.upTo(known.limit());
+    for (int place = demands.size() - 1; place >= 0; place--) {
+      keys.add(Nanos.of(demands.get(place).at()), StatementKind.DEMAND, place);
+    }
+    List<Recorded<Decision>> decisions = known.books().decisions.upTo(known.limit());
+    known.books().spells.show(known, (rows, lives) -> keys.addAll(rows, lives, decisions.size()));
+    List<Statement> page =
+        keys.newest(from).stream()
+            .map(
+                key ->
+                    key.kind() == StatementKind.DEMAND
+                        ? ofDemand(demands.get(key.place()))
+                        : ofDecision(decisions.get(key.place()), key.kind()))
+            .map(draft -> draft.text.get())
+            .toList();
+    return new Published(page, keys.total());
+  }
+
+  private Draft ofDecision(Recorded<Decision> decision, StatementKind kind) {
+    return ofDecision(decision).stream().filter(one -> one.kind == kind).findFirst().orElseThrow();
+  }
+
   /** All on one demand, planned ones included. */
   public List<Statement> onDemand(String id) {
     return known.books().demands.find(id, known.limit()).stream()

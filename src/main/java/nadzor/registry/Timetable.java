@@ -39,6 +39,11 @@ public record Timetable(
                 new Move(DecisionState.TAKEN, takenAt),
                 new Move(DecisionState.ANNOUNCED, announcedAt),
                 new Move(DecisionState.IN_FORCE, inForceFrom)));
-    return until.map(end -> life.ended(new Move(DecisionState.LIFTED, end))).orElse(life);
+    return end().map(life::ended).orElse(life);
+  }
+
+  /** The move with which its term ends. */
+  Optional<Move> end() {
+    return until.map(at -> new Move(DecisionState.LIFTED, at));
   }
 }

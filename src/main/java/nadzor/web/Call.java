@@ -33,6 +33,11 @@ record Call(
     return Optional.ofNullable(context.queryParam(name));
   }
 
+  /** A parameter by which a list is cut down. */
+  Filter filter(String name) {
+    return new Filter(query(name));
+  }
+
   Optional<String> header(String name) {
     return Optional.ofNullable(request.headers().get(name));
   }

@@ -37,15 +37,17 @@ final class CaseWays {
                         .catalogue()
                         .platform(id)
                         .orElseThrow(() -> Problem.unknown("platform", id)));
+    Filter state = call.filter("state");
+    Filter authority = call.filter("authority");
+    Filter text = call.filter("q");
+    Optional<String> operator = call.query("operator");
     List<CaseFile> found =
         platform.map(registry::casesOn).orElseGet(registry::cases).stream()
             .filter(file -> !file.opened().isAfter(view.at()))
-            .filter(file -> Texts.isOr(call.query("state"), shape.state(registry, file)))
-            .filter(file -> Texts.isOr(call.query("authority"), file.authority()))
-            .filter(file -> isOn(call.query("operator"), file))
-            .filter(
-                file ->
-                    Texts.has(call.query("q"), file.id(), file.authority(), file.subject().id()))
+            .filter(file -> !state.isGiven() || state.is(shape.state(registry, file)))
+            .filter(file -> authority.is(file.authority()))
+            .filter(file -> isOn(operator, file))
+            .filter(file -> text.isIn(file.id(), file.authority(), file.subject().id()))
             .toList();
     return Paging.of(call, view, found, shape::of);
   }

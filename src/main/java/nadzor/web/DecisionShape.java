@@ -9,6 +9,7 @@ import nadzor.office.View;
 import nadzor.registry.Because;
 import nadzor.registry.Decision;
 import nadzor.registry.DecisionState;
+import nadzor.registry.Decisions;
 import nadzor.registry.EntryKind;
 import nadzor.registry.Grounds;
 import nadzor.registry.Lifting;
@@ -48,8 +49,8 @@ record DecisionShape(View view, Archive archive) {
   }
 
   String state(Decision decision) {
-    return view.registry()
-        .decisionState(decision.id(), view.at())
+    return new Decisions(view.registry())
+        .state(decision, view.at())
         .map(DecisionState::word)
         .orElse("planned");
   }

@@ -1,12 +1,15 @@
 package nadzor.web;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nadzor.blocklist.Measure;
 import nadzor.office.LiftDecision;
 import nadzor.office.Revisions;
@@ -14,9 +17,12 @@ import nadzor.office.TakeDecision;
 import nadzor.office.View;
 import nadzor.registry.BlockType;
 import nadzor.registry.Decision;
+import nadzor.registry.DecisionState;
+import nadzor.registry.Decisions;
 import nadzor.registry.Grounds;
 import nadzor.registry.Order;
 import nadzor.registry.RegisterMark;
+import nadzor.registry.Registry;
 import nadzor.registry.Role;
 
 /** Decisions. */
@@ -41,26 +47,62 @@ final class DecisionWays {
     DecisionShape shape = shape(call);
     View view = shape.view();
     Period period = Period.of(call);
-    Optional<String> on = call.query("platform");
-    List<Decision> found =
-        on.map(view.registry()::decisionsOn).orElseGet(view.registry()::decisions).stream()
-            .filter(one -> Texts.isOr(call.query("case"), one.caseId()))
-            .filter(one -> Texts.isOr(call.query("state"), shape.state(one)))
-            .filter(one -> Texts.isOr(call.query("authority"), one.authority()))
-            .filter(one -> cites(call.query("basis"), one.grounds()))
-            .filter(one -> period.has(one.timetable().inForceFrom()))
-            .filter(one -> matches(call.query("q"), one))
-            .toList();
-    return Paging.of(call, view, new ArrayList<>(found), shape::of);
+    Filter inCase = call.filter("case");
+    Filter state = call.filter("state");
+    Filter authority = call.filter("authority");
+    Filter law = call.filter("basis");
+    Filter text = call.filter("q");
+    Sifted<Decision> found =
+        new Sifted<>(shortest(call, view, period))
+            .and(inCase, one -> inCase.is(one.caseId()))
+            .and(
+                isOnlyState(call) ? Optional.empty() : state.wanted(),
+                one -> state.is(shape.state(one)))
+            .and(authority, one -> authority.is(one.authority()))
+            .and(law, one -> cites(law, one.grounds()))
+            .and(period.any(), one -> period.has(one.timetable().inForceFrom()))
+            .and(text, one -> isIn(text, one));
+    return Paging.of(call, view, found, shape::of);
   }
 
-  private static boolean cites(Optional<String> law, Grounds grounds) {
-    return Texts.isOr(law, grounds.announcedLaw()) || Texts.isOr(law, grounds.registerLaw());
+  /** The shortest list at hand that holds all that are asked for; a state alone is one. */
+  private static List<Decision> shortest(Call call, View view, Period period) {
+    Registry registry = view.registry();
+    Decisions decisions = new Decisions(registry);
+    Instant first = period.from().orElse(Instant.MIN);
+    Instant last = period.to().orElse(Instant.MAX);
+    return Stream.of(
+            call.query("platform").map(registry::decisionsOn),
+            call.query("case").map(registry::decisionsIn),
+            call.query("state").map(word -> decisions.inState(state(word), view.at())),
+            period.any().map(one -> decisions.comingIntoForce(first, last)),
+            call.query("authority").map(decisions::by),
+            call.query("basis").map(decisions::under))
+        .flatMap(Optional::stream)
+        .min(Comparator.comparingInt(List::size))
+        .orElseGet(registry::decisions);
   }
 
-  private static boolean matches(Optional<String> q, Decision one) {
-    return Texts.has(q, one.id(), one.authority(), String.join(" ", one.order().targets()))
-        || Texts.has(q, one.grounds().announcedLaw(), one.grounds().registerLaw(), one.caseId());
+  /** Whether the state is all that is asked for, so that the list is of it already. */
+  private static boolean isOnlyState(Call call) {
+    return Period.of(call).any().isEmpty()
+        && Stream.of("platform", "case", "authority", "basis")
+            .allMatch(name -> call.query(name).isEmpty());
+  }
+
+  /** A state by its word; none before the proposal. */
+  private static Optional<DecisionState> state(String word) {
+    return Arrays.stream(DecisionState.values()).filter(one -> one.word().equals(word)).findFirst();
+  }
+
+  private static boolean cites(Filter law, Grounds grounds) {
+    return law.is(grounds.announcedLaw()) || law.is(grounds.registerLaw());
+  }
+
+  private static boolean isIn(Filter text, Decision one) {
+    return text.isIn(one.id(), one.caseId(), one.authority())
+        || one.order().targets().stream().anyMatch(text::isInOne)
+        || text.isIn(one.grounds().announcedLaw(), one.grounds().registerLaw());
   }
 
   private static Answer one(Call call) {

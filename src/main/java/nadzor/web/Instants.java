@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 import nadzor.registry.MoscowTime;
 
 /** Reads instants, dates and durations as the API has them. */
@@ -13,6 +14,9 @@ final class Instants {
   private static final int DATE = "2022-03-04".length();
   private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
+  /** Days, hours, minutes and seconds in this order, at least one of them. */
+  private static final Pattern PLAIN = Pattern.compile("(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?");
 
   private Instants() {}
 
@@ -49,11 +53,19 @@ final class Instants {
     }
   }
 
+  /** A duration by ISO 8601, or in plain words: {@code 7d}, {@code 36h}, {@code 1h30m}. */
   static Duration duration(String pointer, String written) {
     try {
-      return Duration.parse(written);
+      return Duration.parse(PLAIN.matcher(written).matches() ? iso(written) : written);
     } catch (DateTimeParseException e) {
-      throw Problem.malformed(new Fault(pointer, "'" + written + "'", "a duration (PT1H30M, P2D)"));
+      throw Problem.malformed(
+          new Fault(pointer, "'" + written + "'", "a duration (PT1H30M, P2D, 7d, 1h30m)"));
     }
+  }
+
+  private static String iso(String plain) {
+    int day = plain.indexOf('d') + 1;
+    String time = plain.substring(day);
+    return "P" + plain.substring(0, day) + (time.isEmpty() ? "" : "T" + time);
   }
 }

@@ -10,11 +10,9 @@ import nadzor.office.PolicyDesk;
 import nadzor.office.Rates;
 import nadzor.office.Replacement;
 import nadzor.office.View;
-import nadzor.registry.CaseState;
-import nadzor.registry.DemandState;
-import nadzor.registry.ProposalState;
 import nadzor.registry.Register;
 import nadzor.registry.Registry;
+import nadzor.registry.Tally;
 import nadzor.story.NetworkPlan;
 import nadzor.story.Scenario;
 import nadzor.story.Step;
@@ -63,39 +61,22 @@ final class LabWays {
   private static ObjectNode counts(Office office) {
     View view = office.view(Optional.empty(), Optional.empty());
     Registry registry = view.registry();
-    Register register = Register.at(registry, view.at());
+    Tally tally = Tally.of(registry, view.at());
     ObjectNode node = Json.object();
-    node.put("operators", registry.catalogue().operators().size());
-    node.put("platforms", registry.catalogue().platforms().size());
+    node.put("operators", tally.operators());
+    node.put("platforms", tally.platforms());
     node.put("cases", registry.counts().cases());
-    node.put(
-        "openCases",
-        registry.cases().stream()
-            .filter(one -> is(registry.caseState(one.id(), view.at()), CaseState.OPEN))
-            .count());
+    node.put("openCases", tally.openCases());
     node.put("violations", registry.counts().violations());
     node.put("demands", registry.counts().demands());
-    node.put(
-        "openDemands",
-        registry.demands().stream()
-            .filter(one -> is(registry.demandState(one.id(), view.at()), DemandState.OPEN))
-            .count());
-    node.put(
-        "openProposals",
-        registry.proposals(view.at()).stream()
-            .filter(one -> one.state() == ProposalState.PENDING)
-            .count());
+    node.put("openDemands", tally.openDemands());
+    node.put("openProposals", tally.openProposals());
     node.put("decisions", registry.counts().decisions());
-    node.put(
-        "inForce", register.entries().stream().map(one -> one.decisionId()).distinct().count());
-    node.put("registerEntries", register.entries().size());
+    node.put("inForce", tally.inForce());
+    node.put("registerEntries", tally.registerEntries());
     node.put("journalEntries", registry.limit());
     node.put("openFlows", office.flows().snapshot().open().size());
     return node;
-  }
-
-  private static <T> boolean is(Optional<T> state, T wanted) {
-    return state.equals(Optional.of(wanted));
   }
 
   private static ObjectNode rates(Rates rates, int seconds) {

@@ -1,14 +1,16 @@
 package nadzor.web;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import nadzor.blocklist.Measure;
 import nadzor.office.View;
 import nadzor.registry.Asked;
 import nadzor.registry.PublicRegister;
+import nadzor.registry.Published;
 import nadzor.registry.Register;
 import nadzor.registry.RegisterEntry;
+import nadzor.registry.Registry;
 import nadzor.registry.Statement;
 import nadzor.registry.StatementKind;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,19 +29,39 @@ final class RegisterWays {
 
   private static Answer register(Call call) {
     View view = call.view();
-    List<RegisterEntry> found =
-        Register.at(view.registry(), view.at()).entries().stream()
-            .filter(one -> Texts.isOr(call.query("platform"), one.platformId()))
-            .filter(one -> Texts.isOr(call.query("decision"), one.decisionId()))
-            .filter(one -> Texts.isOr(call.query("measure"), one.measure().word()))
-            .filter(one -> matches(call.query("q"), one))
-            .toList();
+    Filter platform = call.filter("platform");
+    Filter decision = call.filter("decision");
+    Filter measure = call.filter("measure");
+    Filter text = call.filter("q");
+    boolean few = platform.isGiven() || decision.isGiven();
+    Sifted<RegisterEntry> found =
+        new Sifted<>(entries(call, view))
+            .and(platform, one -> platform.is(one.platformId()))
+            .and(decision, one -> decision.is(one.decisionId()))
+            .and(few ? measure.wanted() : Optional.empty(), one -> measure.is(one.measure().word()))
+            .and(few ? text.wanted() : Optional.empty(), one -> matches(text, one));
     return Paging.of(call, view, found, RegisterShape::entry);
   }
 
-  private static boolean matches(Optional<String> q, RegisterEntry one) {
-    return Texts.has(q, one.decisionId(), one.legalBasis(), one.platformId(), one.decision().org())
-        || one.resources().stream().anyMatch(r -> Texts.has(q, r.matcher().toString()));
+  /** The entries on a platform or of a decision; else those of a measure that have a text. */
+  private static List<RegisterEntry> entries(Call call, View view) {
+    Registry registry = view.registry();
+    Filter text = call.filter("q");
+    Optional<Measure> measure =
+        call.query("measure").map(word -> Measure.valueOf(word.toUpperCase(Locale.ROOT)));
+    return call.query("decision")
+        .map(id -> Register.of(registry, view.at(), id))
+        .or(() -> call.query("platform").map(id -> Register.on(registry, view.at(), id)))
+        .orElseGet(
+            () ->
+                text.isGiven()
+                    ? Register.having(registry, view.at(), measure, text::isInOne)
+                    : Register.entries(registry, view.at(), measure));
+  }
+
+  private static boolean matches(Filter text, RegisterEntry one) {
+    return text.isIn(one.decisionId(), one.legalBasis(), one.platformId(), one.decision().org())
+        || one.resources().stream().anyMatch(r -> text.isInOne(r.matcher().toString()));
   }
 
   private static Answer lookup(Call call) {
@@ -72,9 +94,8 @@ final class RegisterWays {
   private static Answer statements(Call call) {
     View view = call.view();
     Spoken spoken = Spoken.of(call, view);
-    List<Statement> all = new ArrayList<>(spoken.all());
-    Collections.reverse(all);
-    return Paging.of(call, view, all, spoken::json);
+    Published some = spoken.newest(Paging.offset(call), call.limit());
+    return Paging.of(call, view, some.statements(), some.total(), spoken::json);
   }
 
   private static Answer ofDecision(Call call) {

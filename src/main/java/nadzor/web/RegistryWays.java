@@ -2,7 +2,6 @@ package nadzor.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import nadzor.blocklist.Matcher;
 import nadzor.office.Draft;
@@ -57,17 +56,19 @@ final class RegistryWays {
 
   private static Answer platforms(Call call) {
     PlatformShape shape = shape(call);
+    Filter operator = call.filter("operator");
+    Filter text = call.filter("q");
     List<Platform> found =
         shape.view().registry().catalogue().platforms().stream()
-            .filter(one -> Texts.isOr(call.query("operator"), one.operatorId()))
-            .filter(one -> matches(call.query("q"), one))
+            .filter(one -> operator.is(one.operatorId()))
+            .filter(one -> matches(text, one))
             .toList();
     return Paging.of(call, shape.view(), found, shape::platform);
   }
 
-  private static boolean matches(Optional<String> q, Platform one) {
-    return Texts.has(q, one.id(), one.name())
-        || one.resources().stream().anyMatch(r -> Texts.has(q, r.matcher().toString()));
+  private static boolean matches(Filter text, Platform one) {
+    return text.isIn(one.id(), one.name())
+        || one.resources().stream().anyMatch(r -> text.isInOne(r.matcher().toString()));
   }
 
   private static Answer platform(Call call) {

@@ -30,6 +30,17 @@ record Sifted<T>(List<T> all, Optional<Predicate<T>> passes, OptionalInt known) 
     return new Sifted<>(all, and(filter).passes, OptionalInt.of(total));
   }
 
+  /** The same with a filter, where something is asked for. */
+  Sifted<T> and(Filter given, Predicate<T> filter) {
+    return and(given.wanted(), filter);
+  }
+
+  /** Without some of which it is known which they are: only those are looked at to count. */
+  Sifted<T> without(List<T> some, Predicate<T> filter) {
+    int left = total() - (int) some.stream().filter(this::isIn).count();
+    return leaving(left, filter);
+  }
+
   /** The same with a filter, if there is one. */
   <F> Sifted<T> and(Optional<F> given, Predicate<T> filter) {
     return given.isEmpty() ? this : and(filter);

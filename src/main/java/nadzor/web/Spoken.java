@@ -1,9 +1,9 @@
 package nadzor.web;
 
-import java.time.Instant;
 import java.util.List;
 import nadzor.office.View;
 import nadzor.registry.Language;
+import nadzor.registry.Published;
 import nadzor.registry.Statement;
 import nadzor.registry.Statements;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,9 +15,9 @@ record Spoken(View view, Language language) {
     return new Spoken(view, russian ? Language.RUSSIAN : Language.ENGLISH);
   }
 
-  /** All of them, in order. */
-  List<Statement> all() {
-    return statements().between(Instant.MIN, view.at());
+  /** So many of them, the last first, without the first of these. */
+  Published newest(int without, int most) {
+    return statements().newest(view.at(), without, most);
   }
 
   List<Statement> onDecision(String id) {

@@ -2,12 +2,15 @@ package nadzor.web;
 
 import com.google.common.collect.Lists;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nadzor.office.AnswerDemand;
 import nadzor.office.MakeDemand;
 import nadzor.office.RecordViolation;
@@ -46,31 +49,36 @@ final class ViolationWays {
     View view = shape.view();
     Optional<Set<String>> reach = call.query("case").map(id -> reach(view.registry(), id));
     Period period = Period.of(call);
+    Filter platform = call.filter("platform");
+    Filter kind = call.filter("kind");
+    Filter basis = call.filter("basis");
     Sifted<Violation> found =
-        new Sifted<>(longest(call, view.registry(), reach))
+        new Sifted<>(shortest(call, view.registry(), reach))
             .and(past(view), one -> !one.at().isAfter(view.at()))
-            .and(
-                call.query("platform"),
-                one -> call.query("platform").get().equals(one.platformId()))
+            .and(platform, one -> platform.is(one.platformId()))
             .and(reach, one -> reach.get().contains(one.platformId()))
-            .and(call.query("kind"), one -> call.query("kind").get().equals(one.breach()))
-            .and(call.query("basis"), one -> call.query("basis").get().equals(one.legalBasis()))
+            .and(kind, one -> kind.is(one.breach()))
+            .and(basis, one -> basis.is(one.legalBasis()))
             .and(period.any(), one -> period.has(one.at()));
     return Paging.of(
-        call, view, call.flag("retracted") ? found : counting(found, view), shape::violation);
+        call, view, call.flag("retracted") ? found : counting(call, found, view), shape::violation);
   }
 
-  /** The list that holds all that are asked for. */
-  private static List<Violation> longest(
+  /** The shortest list at hand that holds all that are asked for. */
+  private static List<Violation> shortest(
       Call call, Registry registry, Optional<Set<String>> reach) {
     if (call.query("q").isPresent()) {
       return Lists.transform(
           new Lookup(registry).having(call.query("q").get(), EnumSet.of(EntryKind.VIOLATION)),
           one -> (Violation) one.entry());
     }
-    return call.query("platform")
-        .map(registry::violationsBy)
-        .or(() -> reach.filter(ids -> ids.size() == 1).map(ids -> registry.violationsBy(only(ids))))
+    return Stream.of(
+            call.query("platform").map(registry::violationsBy),
+            reach.filter(ids -> ids.size() == 1).map(ids -> registry.violationsBy(only(ids))),
+            call.query("kind").map(registry::violationsOfKind),
+            call.query("basis").map(registry::violationsUnder))
+        .flatMap(Optional::stream)
+        .min(Comparator.comparingInt(List::size))
         .orElseGet(registry::violations);
   }
 
@@ -78,16 +86,12 @@ final class ViolationWays {
     return ids.iterator().next();
   }
 
-  /** Without what is retracted; of all there are it is known how many that leaves. */
-  private static Sifted<Violation> counting(Sifted<Violation> found, View view) {
+  /** Without what is retracted; which these are is known, but not which of them have words. */
+  private static Sifted<Violation> counting(Call call, Sifted<Violation> found, View view) {
     Registry registry = view.registry();
-    boolean whole =
-        found.passes().isEmpty() && found.all().size() == registry.counts().violations();
-    return whole
-        ? found.leaving(
-            found.all().size() - registry.retractions(),
-            one -> registry.retraction(one.id()).isEmpty())
-        : found.and(one -> registry.retraction(one.id()).isEmpty());
+    Predicate<Violation> stands = one -> registry.retraction(one.id()).isEmpty();
+    boolean few = call.query("q").isPresent() || found.all().size() < registry.retractions();
+    return few ? found.and(stands) : found.without(registry.retracted(), stands);
   }
 
   /** Whether what is known may not have happened by then. */
@@ -135,14 +139,13 @@ final class ViolationWays {
     RecordShape shape = shape(call);
     View view = shape.view();
     Registry registry = view.registry();
+    Filter state = call.filter("state");
+    Filter text = call.filter("q");
     Sifted<Demand> found =
         new Sifted<>(call.query("case").map(registry::demandsIn).orElseGet(registry::demands))
             .and(past(view), one -> !one.madeAt().isAfter(view.at()))
-            .and(
-                call.query("state"),
-                one -> RecordShape.word(shape.state(one)).equals(call.query("state").get()))
-            .and(
-                call.query("q"), one -> Texts.has(call.query("q"), one.id(), one.by(), one.what()));
+            .and(state, one -> state.is(RecordShape.word(shape.state(one))))
+            .and(text, one -> text.isIn(one.id(), one.by(), one.what()));
     return Paging.of(call, view, found, shape::demand);
   }
 

@@ -155,6 +155,25 @@ class StatementsTest {
         written);
   }
 
+  /** Four are enough for a statement that people read: the latest, in order. */
+  @Test
+  void ofManyViolationsTheLastFourAreToldOneByOne() {
+    List<Entry> all = new ArrayList<>(Meta.cases());
+    for (int day = 1; day <= 6; day++) {
+      all.add(Meta.violation(day, LocalDate.of(2022, 1, day), "account " + day, false));
+    }
+    all.add(new Demand("d", "fb", "A", "stop", moscow("2022-03-02T00:00"), Optional.empty()));
+    Registry known = Journal.of(Meta.catalogue(), all).latest();
+    String written = new Statements(known, Language.ENGLISH).onDemand("d").get(0).text();
+    assertEquals(
+        List.of(
+            "  - 3 January 2022: account 3",
+            "  - 4 January 2022: account 4",
+            "  - 5 January 2022: account 5",
+            "  - 6 January 2022: account 6"),
+        written.lines().filter(line -> line.startsWith("  - ")).toList());
+  }
+
   @Test
   void everythingOnOneDecision() {
     Registry known = Meta.story().journal().latest();

@@ -178,7 +178,7 @@ class FaultsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/clock/step|{\"by\": \"2h\"}|a duration (PT1H30M, P2D)",
+        "/clock/step|{\"by\": \"2 hours\"}|a duration (PT1H30M, P2D, 7d, 1h30m)",
         "/clock/speed|{\"speed\": 0}|more than 0",
         "/operators|{\"id\": \"a b\", \"name\": \"n\"}|1 to 100 letters, digits",
         "/demands/d/answer|{\"outcome\": \"perhaps\"}|one of met, ignored",

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
       "",
       "Example:  nadzor clock",
       "          nadzor clock step next        (to whatever comes next)",
-      "          nadzor clock step PT24H",
+      "          nadzor clock step 7d          (or 36h, 1h30m, PT24H)",
       "          nadzor clock jump 2022-03-14T00:00:00+03:00",
       "          nadzor clock speed 3600       (an hour each second)"
     })
@@ -40,7 +40,8 @@ public final class ClockCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "VALUE",
-      description = "For step a duration (PT1H) or next, for jump an instant, for speed a factor.")
+      description =
+          "For step a duration (7d, 36h, PT1H) or next, for jump an instant, for speed a factor.")
   String value = "";
 
   @Mixin Connection connection = new Connection();

@@ -1,0 +1,31 @@
+package nadzor.office;
+
+import nadzor.registry.Lookup;
+import nadzor.registry.Registry;
+import nadzor.registry.Tally;
+
+/**
+ * Makes, beside everything else, what the first question would otherwise wait for: counts, and the
+ * index of words. A question that comes earlier is answered truly, and waits. {@link #close} is
+ * idempotent.
+ */
+final class Preparation implements AutoCloseable {
+  private volatile boolean closed;
+
+  Preparation(View view) {
+    Thread worker = new Thread(() -> prepare(view), "nadzor-look-ups");
+    worker.setDaemon(true);
+    worker.start();
+  }
+
+  private void prepare(View view) {
+    Registry registry = view.registry();
+    Tally unused = Tally.of(registry, view.at());
+    Lookup.prepare(registry, () -> !closed);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,37 @@
+package nadzor.registry;
+
+import java.util.BitSet;
+import java.util.List;
+
+/** Brings rows up to what is known: new decisions, and those on which something was recorded. */
+record SpellChanges(SpellRows rows, Lives lives) {
+  /** Takes in what was recorded after that number. */
+  void after(long number) {
+    Books books = lives.books();
+    BitSet changed = new BitSet();
+    for (Recorded<Decision> fresh : fresh(books.decisions, number)) {
+      rows.add(fresh, new Spell(fresh.entry().timetable(), fresh.entry().timetable().end()));
+    }
+    for (Recorded<Decision> fresh : fresh(books.decisions, number)) {
+      fresh.entry().supersedes().ifPresent(id -> change(id, fresh.number(), changed));
+    }
+    for (Recorded<Lifting> fresh : fresh(books.liftings, number)) {
+      change(fresh.entry().decisionId(), fresh.number(), changed);
+    }
+    changed.stream()
+        .forEach(row -> rows.set(row, lives.spell(lives.decision(row)), rows.touched(row)));
+  }
+
+  private <E extends Entry> List<Recorded<E>> fresh(Table<E> table, long number) {
+    List<Recorded<E>> all = table.upTo(lives.limit());
+    return all.subList(table.upTo(number).size(), all.size());
+  }
+
+  private void change(String id, long number, BitSet changed) {
+    for (Recorded<Decision> one : lives.chain(id)) {
+      int row = lives.books().decisions.upTo(one.number()).size() - 1;
+      rows.touch(row, number);
+      changed.set(row);
+    }
+  }
+}
