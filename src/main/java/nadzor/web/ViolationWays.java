@@ -90,6 +90,11 @@ final class ViolationWays {
   private static Sifted<Violation> counting(Call call, Sifted<Violation> found, View view) {
     Registry registry = view.registry();
     Predicate<Violation> stands = one -> registry.retraction(one.id()).isEmpty();
+    boolean whole =
+        found.passes().isEmpty() && found.all().size() == registry.counts().violations();
+    if (whole) {
+      return found.leaving(found.all().size() - registry.retractions(), stands);
+    }
     boolean few = call.query("q").isPresent() || found.all().size() < registry.retractions();
     return few ? found.and(stands) : found.without(registry.retracted(), stands);
   }
