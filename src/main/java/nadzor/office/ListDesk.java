@@ -18,6 +18,7 @@ import nadzor.flow.DomainName;
 import nadzor.flow.NameView;
 import nadzor.lab.LabNetwork;
 import nadzor.lab.Laboratory;
+import nadzor.store.lists.Activation;
 import nadzor.store.lists.ListFolder;
 import nadzor.store.lists.UnknownList;
 import nadzor.story.NetworkPlan;
@@ -273,9 +274,10 @@ public final class ListDesk implements AutoCloseable {
   }
 
   /**
-   * Ends the trial; without one, puts the version back that was in force before.
+   * Ends the trial; without one, puts the version back that was in force before, or none where that
+   * was the first.
    *
-   * @throws Refusal if there was none
+   * @throws Refusal if none is in force
    */
   public synchronized ListState rollback(String by) {
     if (tried.isPresent()) {
@@ -289,9 +291,10 @@ public final class ListDesk implements AutoCloseable {
 
   private void back(String by) {
     try {
-      list = Optional.of(folder.read(folder.rollback(by, real.instant(), "").number()));
+      Activation back = folder.rollback(by, real.instant(), "");
+      list = back.isOfNothing() ? Optional.empty() : Optional.of(folder.read(back.number()));
     } catch (IOException e) {
-      throw Refusal.of("", String.valueOf(e.getMessage()), "a version to go back to");
+      throw Refusal.of("", String.valueOf(e.getMessage()), "a version in force");
     }
   }
 

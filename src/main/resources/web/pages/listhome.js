@@ -34,7 +34,7 @@ function statePanel(changed) {
     if (moved) fill(buttons,
       state.trial && action('In force for everybody', () => move('promote', 'It is in force for everybody.'), {class: 'primary'}),
       state.trial && action('End the trial', () => move('rollback', 'The trial is ended.')),
-      !state.trial && state.inForce !== undefined && action('Go back to the version before', () => move('rollback', 'The version before is in force again.')));
+      !state.trial && state.inForce !== undefined && action('Go back to the version before', () => move('rollback', 'What was in force before is in force again.')));
     return moved;
   };
   return {node, show};
@@ -55,7 +55,7 @@ const columns = (changed) => [
 const none = () => empty('No version has been built yet.', 'Choose a file below: a register, an RPZ zone, hosts, an ad blocker’s list, plain names. Check it first; then build it. Nothing is in force by that.');
 
 const ACTIVATIONS = [
-  {head: 'When', cell: (a) => when(a.at)}, {head: 'Version', cell: (a) => listLink(a.number)}, {head: 'By', cell: (a) => a.by}, {head: 'How', cell: (a) => (a.rollback ? 'gone back to' : 'activated')},
+  {head: 'When', cell: (a) => when(a.at)}, {head: 'Version', cell: (a) => (a.number ? listLink(a.number) : 'none')}, {head: 'By', cell: (a) => a.by}, {head: 'How', cell: (a) => (a.rollback ? 'gone back to' : 'activated')},
 ];
 
 function comparison() {

@@ -149,6 +149,10 @@ class ListVersionsCommandsTest {
     assertEquals(0, list("activate", "3", "--yes-really"), this::all);
     assertEquals(0, list("rollback"), this::all);
     assertEquals("version 2 is in force again", out.toString().strip());
+    assertEquals(0, list("rollback"), this::all);
+    assertEquals(0, list("rollback"), this::all);
+    assertEquals("no version is in force any more", out.toString().strip());
+    assertEquals(2, list("rollback"), "nothing to take back");
   }
 
   @ParameterizedTest

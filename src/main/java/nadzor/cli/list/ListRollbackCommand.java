@@ -45,7 +45,10 @@ public final class ListRollbackCommand implements Callable<Integer> {
     }
     Activation back = lists.folder().rollback(author.name(), Instant.now(), "");
     PrintWriter out = spec.commandLine().getOut();
-    out.println("version " + back.number() + " is in force again");
+    out.println(
+        back.isOfNothing()
+            ? "no version is in force any more"
+            : "version " + back.number() + " is in force again");
     out.flush();
     return Codes.OK;
   }

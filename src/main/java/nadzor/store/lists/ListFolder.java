@@ -196,27 +196,27 @@ public final class ListFolder {
   }
 
   private Activation noted(Activation activation) throws IOException {
-    Blocklist unused = read(activation.number());
+    if (!activation.isOfNothing()) {
+      Blocklist unused = read(activation.number());
+    }
     history.append(activation);
     return activation;
   }
 
   /**
-   * Puts the version back that was in force before.
+   * Puts the version back that was in force before; none, where the first one is taken back.
    *
-   * @throws UnknownList if there was none
+   * @throws UnknownList if none is in force
    */
   public Activation rollback(String by, Instant at, String why) throws IOException {
     return alone(
         () -> {
-          long number =
-              history()
-                  .before()
-                  .orElseThrow(
-                      () ->
-                          new UnknownList(
-                              "nothing to go back to", "a version that was in force before"));
-          return noted(new Activation(number, at, by, true, why));
+          ListHistory all = history();
+          if (all.inForce().isEmpty()) {
+            throw new UnknownList("nothing to take back", "a version in force");
+          }
+          return noted(
+              new Activation(all.before().orElse(Activation.NOTHING), at, by, true, why));
         });
   }
 

@@ -112,9 +112,12 @@ class ListFolderTest {
     assertEquals(2, folder.rollback("b", AT, "why").number());
     assertEquals(1, folder.rollback("b", AT, "").number());
     assertEquals(Optional.of(1L), folder.history().inForce());
+    assertTrue(folder.rollback("b", AT, "").isOfNothing());
+    assertEquals(Optional.empty(), folder.history().inForce());
     assertThrows(UnknownList.class, () -> folder.rollback("b", AT, ""));
     folder.activate(3, "a", AT, "");
-    assertEquals(1, folder.rollback("b", AT, "").number());
+    assertEquals(Optional.of(3L), folder.history().inForce());
+    assertTrue(folder.rollback("b", AT, "").isOfNothing());
   }
 
   private void assertBuilt(Blocklist list) {
