@@ -28,11 +28,19 @@ public record RecordViolation(
         new Violation(
             given,
             platform,
-            at.orElseGet(moment::now),
+            observed(moment.now()),
             breach,
             basis,
             description,
             source,
             reconstructed));
+  }
+
+  /** What has not happened yet cannot be recorded. */
+  private Instant observed(Instant now) {
+    if (at.filter(now::isBefore).isPresent()) {
+      throw Refusal.of("/at", String.valueOf(at.get()), "an instant up to the calendar's, " + now);
+    }
+    return at.orElse(now);
   }
 }

@@ -97,7 +97,8 @@ class ListsTest {
     assertEquals(1, post("/rollback", "{}").path("inForce").asInt());
     assertTrue(isReached(NETWORK));
     assertThrows(IOException.class, () -> served.visit(NETWORK, "https://www.facebook.com/"));
-    assertTrue(post("/rollback", "{}").path("inForce").isMissingNode(), "none was before the first");
+    assertTrue(
+        post("/rollback", "{}").path("inForce").isMissingNode(), "none was before the first");
     assertEquals(
         0, served.get(LISTS + "/activations?limit=1").json().at("/items/0/number").asInt(-1));
     assertThrows(IOException.class, () -> served.visit(NETWORK, "https://www.facebook.com/"));

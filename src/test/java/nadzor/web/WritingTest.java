@@ -187,4 +187,16 @@ class WritingTest {
     assertEquals(400, malformed.status());
     assertEquals("/kind", malformed.json().at("/errors/0/pointer").asString());
   }
+
+  @Test
+  void whatHasNotHappenedYetCannotBeRecorded() throws IOException, InterruptedException {
+    String body =
+        "{\"platform\": \"facebook\", \"kind\": \"k\", \"source\": \"s\", \"at\": \"2023-01-01\"}";
+    ServedOffice.Got refused = served.post(API + "/violations", body);
+    assertEquals(422, refused.status());
+    JsonNode fault = refused.json().at("/errors/0");
+    assertEquals("/at", fault.path("pointer").asString());
+    assertEquals("2023-01-01T20:59:59.999Z", fault.path("found").asString());
+    assertTrue(fault.path("expected").asString().contains("the calendar's, 2022-02-24T20:59:59Z"));
+  }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * A version was put in force. Immutable.
  *
- * @param number the version that is in force from then on; {@link #NOTHING} where none is, as before
- *     the first was activated
+ * @param number the version that is in force from then on; {@link #NOTHING} where none is, as
+ *     before the first was activated
  * @param at when
  * @param by who
  * @param isRollback whether it is the one that was in force before, put back

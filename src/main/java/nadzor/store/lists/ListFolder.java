@@ -215,8 +215,7 @@ public final class ListFolder {
           if (all.inForce().isEmpty()) {
             throw new UnknownList("nothing to take back", "a version in force");
           }
-          return noted(
-              new Activation(all.before().orElse(Activation.NOTHING), at, by, true, why));
+          return noted(new Activation(all.before().orElse(Activation.NOTHING), at, by, true, why));
         });
   }
 
