@@ -39,27 +39,28 @@ async function open(id, cell, title) {
   }
 }
 
-const cellOf = (id, row) => (c) => {
+const cellOf = (id, row, only) => (c) => {
   if (!c) return h('td', {class: 'quiet'}, '…');
   const text = c.text ?? (c.stage ? `${c.outcome} (${c.stage})` : c.outcome);
-  return h('td', {class: `cell ${TONES[c.outcome] ?? 'unsure'}`, 'data-outcome': c.outcome},
+  return h('td', {class: `cell ${TONES[c.outcome] ?? 'unsure'}${only && only !== c.outcome ? ' beside' : ''}`, 'data-outcome': c.outcome},
     h('button', {type: 'button', 'aria-label': `${row.site} by ${row.technique} in ${c.network}: ${text}`, onclick: () => open(id, c.id, `${row.site} by ${row.technique} in ${c.network}`)}, badge(c.outcome, text)),
     c.why && h('small', {}, c.why));
 };
 
-/** The matrix; `show` takes it as far as it is. */
-export function matrix(id) {
+/** The matrix, or the rows with this outcome alone; `show` takes it as far as it is. */
+export function matrix(id, only) {
   const head = h('tr', {});
   const body = h('tbody', {});
   const whole = h('div', {class: 'scroll', role: 'region', tabindex: '0', 'aria-label': 'Matrix'},
     h('table', {class: 'matrix'}, h('caption', {}, 'What each technique comes to in each network; open a cell for what was seen'), h('thead', {}, head), body));
   const rest = h('div', {});
-  const show = ({networks, rows}) => {
+  const show = ({networks, rows: all}) => {
+    const rows = only ? all.filter((row) => row.cells.some((c) => c.outcome === only)) : all;
     whole.hidden = rows.length === 0;
     fill(rest, rows.length === 0 && empty('No cell is there yet.', 'They come one by one as the visits end.'));
     fill(head, h('th', {scope: 'col'}, 'Site'), h('th', {scope: 'col'}, 'Technique'), networks.map((n) => h('th', {scope: 'col'}, networkLink(n))));
     keyed(body, rows, (r) => `${r.site} ${r.technique}`, (row) => h('tr', {}, h('th', {scope: 'row'}, row.site, h('small', {}, row.role)), h('th', {scope: 'row', class: 'technique'}, row.technique),
-      networks.map((n) => cellOf(id, row)(row.cells.find((c) => c.network === n)))));
+      networks.map((n) => cellOf(id, row, only)(row.cells.find((c) => c.network === n)))));
   };
   return {node: h('div', {}, whole, rest), show};
 }

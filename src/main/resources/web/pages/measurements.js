@@ -8,7 +8,7 @@ import {guarded, notHere, params, start} from './shell.js';
 import {Stream} from './sse.js';
 import {paged} from './tables.js';
 
-const outcomes = (m) => Object.entries(m.outcomes ?? {}).map(([outcome, count]) => [badge(outcome, `${number(count)} ${outcome}`), ' ']);
+const outcomes = (m) => Object.entries(m.outcomes ?? {}).map(([outcome, count]) => [h('a', {href: to('measurements', {m: m.id, outcome})}, badge(outcome, `${number(count)} ${outcome}`)), ' ']);
 const page = (m) => link(m.id, 'measurements', {m: m.id});
 
 const COLUMNS = [
@@ -72,8 +72,10 @@ async function one(main, id) {
   fill(document.querySelector('h1'), `Survey ${id}`);
   document.title = `${id} · nadzor`;
   const state = progress(id);
-  const cells = matrix(id);
-  fill(main, h('p', {}, link('← All surveys', 'measurements')), state.node, cells.node);
+  const only = params.get('outcome');
+  const cells = matrix(id, only);
+  fill(main, h('p', {}, link('← All surveys', 'measurements')), state.node,
+    only && h('p', {}, 'What came out as ', badge(only), ', and what stands beside it. ', link('All cells', 'measurements', {m: id})), cells.node);
   let stream;
   const show = (m) => {
     state.show(m.measurement);

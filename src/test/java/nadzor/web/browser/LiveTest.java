@@ -116,6 +116,16 @@ final class LiveTest {
       assertThat(desk.dialog()).containsText("ig-2022-03-11");
       desk.view("cell");
       desk.watch().assertRefused();
+      desk.page().keyboard().press("Escape");
+      Locator blocked =
+          desk.page()
+              .locator(".progress a")
+              .filter(new Locator.FilterOptions().setHasText("blocked"));
+      int count = Integer.parseInt(blocked.innerText().replaceAll("\\D", ""));
+      blocked.click();
+      assertThat(desk.page().locator("td[data-outcome=blocked]")).hasCount(count);
+      assertThat(desk.page().locator(".matrix tbody tr:not(:has(td[data-outcome=blocked]))"))
+          .hasCount(0);
     }
   }
 }
