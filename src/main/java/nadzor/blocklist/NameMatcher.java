@@ -43,6 +43,12 @@ public record NameMatcher(DomainName name, Scope scope) implements Matcher {
     return itself ? reachesItself() : reachesBelow() && other.isWithin(name);
   }
 
+  /** Whether it holds every name that the other holds. */
+  public boolean includes(NameMatcher other) {
+    boolean itself = !other.reachesItself() || covers(other.name);
+    return itself && (!other.reachesBelow() || (reachesBelow() && other.name.isWithin(name)));
+  }
+
   /** As {@link Matcher#of} reads it. */
   @Override
   public String toString() {

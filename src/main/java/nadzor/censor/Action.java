@@ -13,4 +13,9 @@ public interface Action {
 
   /** Whether it can act on this kind of sighting. */
   boolean suits(Sighting.Kind on);
+
+  /** Whether it restricts; otherwise its line exempts what it hits from the lines behind it. */
+  default boolean restricts() {
+    return true;
+  }
 }

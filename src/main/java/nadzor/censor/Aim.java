@@ -5,6 +5,7 @@ import java.util.Optional;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Match;
 import nadzor.blocklist.Measure;
+import nadzor.blocklist.NameMatcher;
 import nadzor.blocklist.Rule;
 import nadzor.flow.DnsAnswer;
 import nadzor.flow.HttpHead;
@@ -17,6 +18,9 @@ public sealed interface Aim {
 
   /** Which measure is carried out by a hit. */
   Measure measure();
+
+  /** Whether it hits wherever the other does, whatever the register lists. */
+  boolean covers(Aim other);
 
   /** Where a listed thing is looked for. */
   enum By {
@@ -44,6 +48,13 @@ public sealed interface Aim {
             case ADDRESS -> version.find(scene.server().address(), scene.server().port());
           };
       return found.orders(measure) ? found : Match.NONE;
+    }
+
+    @Override
+    public boolean covers(Aim other) {
+      return other instanceof Listed listed
+          && listed.measure == measure
+          && (listed.by == by || (by == By.NAME && listed.by == By.EXACT_NAME));
     }
 
     private static Match byName(Blocklist version, Sighting sighting, Scene scene) {
@@ -77,6 +88,20 @@ public sealed interface Aim {
           ? list.find(answered.get(), 0)
           : byName.plus(list.find(scene.server().address(), scene.server().port()));
     }
+
+    @Override
+    public boolean covers(Aim other) {
+      return other instanceof Own own
+          && own.list.rules().stream()
+              .allMatch(inner -> list.rules().stream().anyMatch(wide -> covers(wide, inner)));
+    }
+
+    private static boolean covers(Rule wide, Rule inner) {
+      return wide.matcher().equals(inner.matcher())
+          || (wide.matcher() instanceof NameMatcher name
+              && inner.matcher() instanceof NameMatcher narrow
+              && name.includes(narrow));
+    }
   }
 
   /**
@@ -94,6 +119,11 @@ public sealed interface Aim {
     @Override
     public Match match(Blocklist version, Sighting sighting, Scene scene) {
       return match;
+    }
+
+    @Override
+    public boolean covers(Aim other) {
+      return true;
     }
 
     @Override

@@ -16,4 +16,9 @@ public interface Condition {
 
   /** Whether it holds. */
   boolean holds(Sighting sighting, Scene scene);
+
+  /** Whether it holds wherever the other does: a line is hidden behind one that asks for less. */
+  default boolean covers(Condition other) {
+    return equals(other);
+  }
 }

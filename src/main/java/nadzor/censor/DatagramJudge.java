@@ -17,7 +17,7 @@ public final class DatagramJudge {
   private final DatagramInspection inspection;
   private final long idleNanos;
   private boolean judging;
-  private boolean restricted;
+  private boolean settled;
   private long lastNanos;
 
   DatagramJudge(Enforcement enforcement, FlowKey flow, FlowTrace trace) {
@@ -36,7 +36,7 @@ public final class DatagramJudge {
 
   /** Whether datagrams are still looked at, or noticed; if not, none need be passed in. */
   public boolean isInspecting() {
-    return judging || (idleNanos < Long.MAX_VALUE && !restricted && reads());
+    return judging || (idleNanos < Long.MAX_VALUE && !settled && reads());
   }
 
   /** To be asked once, before any datagram: what an earlier trigger left, or its address does. */
@@ -51,8 +51,8 @@ public final class DatagramJudge {
   }
 
   private StreamRuling judged(StreamRuling ruling, boolean goesOn) {
-    restricted = !ruling.isPass();
-    judging = !restricted && goesOn;
+    settled = ruling.isSettled();
+    judging = !settled && goesOn;
     return ruling;
   }
 

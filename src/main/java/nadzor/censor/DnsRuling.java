@@ -26,11 +26,18 @@ public final class DnsRuling {
   private Optional<StructuredError> structured = Optional.empty();
   private int extendedError;
   private int draw;
+  private boolean exempt;
 
   void pass() {
     effect = DnsEffect.PASS;
     match = Match.NONE;
     line = NO_LINE;
+    exempt = false;
+  }
+
+  void exempt() {
+    pass();
+    exempt = true;
   }
 
   void restrict(
@@ -40,6 +47,7 @@ public final class DnsRuling {
     sighting = newSighting;
     match = Match.NONE;
     line = newLine;
+    exempt = false;
   }
 
   void tell(int newExtendedError, Optional<StructuredError> newStructured) {
@@ -54,6 +62,11 @@ public final class DnsRuling {
   /** Whether the truthful answer is due. */
   public boolean isPass() {
     return effect == DnsEffect.PASS;
+  }
+
+  /** Whether a line of the profile exempts the question, so that its answer is not judged. */
+  public boolean isExempt() {
+    return exempt;
   }
 
   /** What is to happen. */

@@ -168,6 +168,8 @@ public final class Enforcement {
     int hit = questions.isEmpty() ? -1 : questions.hit(version, question, chance);
     if (hit < 0) {
       ruling.pass();
+    } else if (!questions.line(hit).action().restricts()) {
+      ruling.exempt();
     } else {
       restrict(ruling, version, question, questions.line(hit), questions.effect(hit));
     }
@@ -215,7 +217,7 @@ public final class Enforcement {
 
   private void judge(Blocklist version, DnsAnswer answer, DnsRuling ruling) {
     Optional<Foresight> hit = lines.hit(version, answer, Scene.QUESTION, chance);
-    if (hit.isEmpty()) {
+    if (hit.filter(Foresight::restricts).isEmpty()) {
       ruling.pass();
     } else {
       ProfileRule line = hit.get().line();
@@ -245,7 +247,7 @@ public final class Enforcement {
    * same version that judge real ones; nothing is remembered, drawn or logged. A line with a chance
    * counts as a hit.
    *
-   * @return the line that hits, with the match; empty where the sighting would pass
+   * @return the line that hits, with the match, be it one that exempts; empty where none hits
    */
   public Optional<Foresight> foresee(Sighting sighting, Endpoint server) {
     Scene scene = new Scene(Endpoint.of("0.0.0.0", 65_535), server, Direction.FROM_CLIENT);

@@ -8,8 +8,8 @@ import nadzor.flow.FlowKey;
 import nadzor.flow.Sighting;
 
 /**
- * Judges one stream, segment by segment. A verdict once given stays with the flow. Not thread-safe:
- * a flow lives on one event loop.
+ * Judges one stream, segment by segment. A verdict once given, an exemption too, stays with the
+ * flow. Not thread-safe: a flow lives on one event loop.
  *
  * <p>A TLS flow is read until its first ClientHello, or as far as the profile's inspection goes;
  * the octets of a flow that speaks plain HTTP are read head by head, each judged by the version in
@@ -76,7 +76,7 @@ public final class FlowJudge {
         left.isPass()
             ? verdict.on(new Connection(flow.server(), false), Direction.FROM_CLIENT, nowNanos)
             : left;
-    judging &= ruling.isPass();
+    judging &= !ruling.isSettled();
     return ruling;
   }
 
@@ -98,9 +98,9 @@ public final class FlowJudge {
             length,
             sighting -> {
               ruling[0] = verdict.on(sighting, direction, nowNanos);
-              return !ruling[0].isPass();
+              return ruling[0].isSettled();
             });
-    judging &= ruling[0].isPass() && !of(direction).hasGivenUp();
+    judging &= !ruling[0].isSettled() && !of(direction).hasGivenUp();
     return ruling[0];
   }
 

@@ -48,9 +48,9 @@ final class FlowVerdict {
     Blocklist version = standing.acting(flow.client().address());
     tellTrial(standing, sighting, scene);
     Optional<Foresight> hit = enforcement.lines().hit(version, sighting, scene, chance);
-    if (hit.isEmpty()) {
+    if (hit.filter(Foresight::restricts).isEmpty()) {
       trace.passed(sighting, version.number(), nowNanos);
-      return StreamRuling.PASS;
+      return hit.isEmpty() ? StreamRuling.PASS : StreamRuling.EXEMPT;
     }
     StreamRuling ruling = restrict(hit.get(), sighting, nowNanos);
     ruling
@@ -64,11 +64,12 @@ final class FlowVerdict {
   private void tellTrial(Standing standing, Sighting sighting, Scene scene) {
     Optional<Trial> trial = standing.trialOf(flow.client().address());
     if (trial.isEmpty()
-        || !enforcement.lines().possible(standing.current(), sighting, scene).isEmpty()) {
+        || enforcement.lines().restriction(standing.current(), sighting, scene).isPresent()) {
       return;
     }
-    enforcement.lines().possible(trial.get().blocklist(), sighting, scene).stream()
-        .findFirst()
+    enforcement
+        .lines()
+        .restriction(trial.get().blocklist(), sighting, scene)
         .ifPresent(hit -> trial.get().tell(enforcement.telling().restriction(flow, sighting, hit)));
   }
 

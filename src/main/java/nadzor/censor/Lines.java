@@ -55,6 +55,11 @@ final class Lines {
     return found;
   }
 
+  /** The first line that could restrict; empty where none could, or all are exempted before. */
+  Optional<Foresight> restriction(Blocklist version, Sighting sighting, Scene scene) {
+    return possible(version, sighting, scene).stream().filter(Foresight::restricts).findFirst();
+  }
+
   private static Match match(ProfileRule line, Blocklist version, Sighting sighting, Scene scene) {
     return line.holds(sighting, scene) ? line.aim().match(version, sighting, scene) : Match.NONE;
   }

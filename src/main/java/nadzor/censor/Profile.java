@@ -90,6 +90,7 @@ public record Profile(
   /** Whether any rule can carry this measure out. */
   public boolean canEnforce(Measure measure) {
     return rules.stream()
+        .filter(rule -> rule.action().restricts())
         .anyMatch(rule -> rule.aim() instanceof Aim.Listed && rule.measure() == measure);
   }
 

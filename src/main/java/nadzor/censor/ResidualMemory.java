@@ -33,13 +33,19 @@ final class ResidualMemory {
     this.limit = limit;
   }
 
-  /** Keeps a ruling for flows like this one. */
+  /**
+   * Keeps a ruling for flows like this one; of two for the same flows the one that lasts longer.
+   */
   void remember(
       Residual residual, FlowKey flow, boolean datagrams, StreamRuling ruling, long nowNanos) {
     long until = nowNanos + residual.duration().toNanos();
     synchronized (traces) {
       Slot slot = slot(residual.key(), flow, datagrams);
       forgetExpired(nowNanos);
+      Trace before = traces.get(slot);
+      if (before != null && before.untilNanos - until > 0) {
+        return;
+      }
       traces.remove(slot);
       traces.put(slot, new Trace(residual, ruling, until));
       while (traces.size() > limit) {

@@ -134,6 +134,23 @@ public sealed interface StreamEffect {
     }
   }
 
+  /**
+   * The flow leads to the network's own server of block pages instead of to its origin.
+   *
+   * @param tls whether that server is to speak TLS, with a certificate of its own
+   */
+  record Hijack(boolean tls) implements StreamEffect {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.hijack(this);
+    }
+
+    @Override
+    public String word() {
+      return "hijack";
+    }
+  }
+
   /** One method for each effect. */
   interface Visitor<T> {
     T pass();
@@ -147,5 +164,7 @@ public sealed interface StreamEffect {
     T answer(Answer effect);
 
     T pace(Pace effect);
+
+    T hijack(Hijack effect);
   }
 }

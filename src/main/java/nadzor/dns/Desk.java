@@ -165,7 +165,8 @@ final class Desk {
     if (errands.isFull()) {
       return drop(BUSY);
     }
-    errands.fetch(Asked.of(query, limit), asker, standing, Terms.PLAIN);
+    Terms terms = readsAnswers && ruling.isExempt() ? Terms.EXEMPT : Terms.PLAIN;
+    errands.fetch(Asked.of(query, limit), asker, standing, terms);
     return NOTHING;
   }
 

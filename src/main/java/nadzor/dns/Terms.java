@@ -11,4 +11,7 @@ package nadzor.dns;
 record Terms(boolean ruled, boolean stripsEch, long delayNanos, long gapNanos) {
   /** At once, and as it is. */
   static final Terms PLAIN = new Terms(false, false, 0, 0);
+
+  /** The same, for a question that is exempt: its answer is not judged. */
+  static final Terms EXEMPT = new Terms(true, false, 0, 0);
 }

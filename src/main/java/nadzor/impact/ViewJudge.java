@@ -5,7 +5,6 @@ import java.util.Optional;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Match;
 import nadzor.blocklist.Measure;
-import nadzor.blocklist.Reason;
 import nadzor.censor.Enforcement;
 import nadzor.censor.Foresight;
 import nadzor.flow.NameView;
@@ -45,7 +44,7 @@ interface ViewJudge {
       Optional<Ruling> ruling =
           enforcement
               .foresee(sighting, Visit.server(sighting))
-              .filter(hit -> !isHabit(hit))
+              .filter(Foresight::isListed) // a habit is the same before and after
               .map(hit -> ruling(hit, sighting));
       if (ruling.isPresent()
           && (strictest.isEmpty() || ruling.get().isStricterThan(strictest.get()))) {
@@ -53,11 +52,6 @@ interface ViewJudge {
       }
     }
     return strictest;
-  }
-
-  /** What a network does whatever is listed is the same before and after. */
-  private static boolean isHabit(Foresight hit) {
-    return hit.rule().reason() instanceof Reason.OfProfile;
   }
 
   private static Ruling ruling(Foresight hit, Sighting sighting) {

@@ -115,7 +115,7 @@ final class Abroad implements AutoCloseable {
                 ProxyServer.start(
                     hosting.transport(),
                     at("relay", ForeignHost.RELAY),
-                    new NetworkRoutes(stub, known, Map.of(), refuses),
+                    new NetworkRoutes(stub, known, Map.of(), Optional.empty(), refuses),
                     nothing,
                     ProxyLimits.STANDARD))
             .address();

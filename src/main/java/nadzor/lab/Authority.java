@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nadzor.flow.DomainName;
+import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Header;
@@ -26,8 +27,9 @@ import org.xbill.DNS.Type;
 /**
  * The laboratory's truthful authority: a query's octets in, an answer's octets out, for the zones
  * of one world. A name without the type asked is NODATA, a name that is missing in a zone is
- * NXDOMAIN, both with the SOA (RFC 2308); a name outside of all zones is REFUSED. Answers are
- * whole, never truncated: that is the transport's part. Immutable and thread-safe.
+ * NXDOMAIN, both with the SOA (RFC 2308); an alias is followed to its end; a name outside of all
+ * zones is REFUSED. Answers are whole, never truncated: that is the transport's part. Immutable and
+ * thread-safe.
  */
 public final class Authority implements UnaryOperator<byte[]> {
   /** What it says it can take over UDP (the value of DNS flag day 2020). */
@@ -115,13 +117,30 @@ public final class Authority implements UnaryOperator<byte[]> {
       return Rcode.REFUSED;
     }
     answer.getHeader().setFlag(Flags.AA);
+    Optional<List<RRset>> alias = aliasIn(zone.get(), question);
+    if (alias.isPresent()) {
+      add(alias.get(), answer);
+      Name target = ((CNAMERecord) alias.get().get(0).first()).getTarget();
+      return lookUp(Record.newRecord(target, question.getType(), DClass.IN), answer);
+    }
     Optional<List<RRset>> found = zone.get().find(question.getName(), question.getType());
-    found.ifPresent(
-        sets -> sets.forEach(set -> set.rrs().forEach(rr -> answer.addRecord(rr, Section.ANSWER))));
-    if (answer.getSection(Section.ANSWER).isEmpty()) {
+    found.ifPresent(sets -> add(sets, answer));
+    if (found.map(List::isEmpty).orElse(true)) {
       answer.addRecord(zone.get().soa(), Section.AUTHORITY);
     }
     return found.isPresent() ? Rcode.NOERROR : Rcode.NXDOMAIN;
+  }
+
+  /** The CNAME that stands for what is asked (RFC 1034 section 4.3.2); a world has no loops. */
+  private static Optional<List<RRset>> aliasIn(LaboratoryZone zone, Record question) {
+    boolean itself = question.getType() == Type.CNAME || question.getType() == Type.ANY;
+    return itself
+        ? Optional.empty()
+        : zone.find(question.getName(), Type.CNAME).filter(sets -> !sets.isEmpty());
+  }
+
+  private static void add(List<RRset> sets, Message answer) {
+    sets.forEach(set -> set.rrs().forEach(rr -> answer.addRecord(rr, Section.ANSWER)));
   }
 
   private Optional<LaboratoryZone> zoneOf(Name name) {

@@ -13,7 +13,8 @@ import nadzor.flow.Endpoint;
 /**
  * The server that a network's forged DNS answers point to: whatever is asked of it, for whatever
  * host, by whatever method, the block page comes back. Plain HTTP only, as the real ones: HTTPS for
- * another's name cannot be answered. Thread-safe; {@link #close} is idempotent.
+ * another's name cannot be answered; a hijacked flow comes by way of a TLS front. Thread-safe;
+ * {@link #close} is idempotent.
  */
 final class BlockPageServer implements AutoCloseable {
   private static final int HTTP = 80;

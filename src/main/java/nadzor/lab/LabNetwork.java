@@ -26,6 +26,9 @@ public final class LabNetwork implements AutoCloseable {
   /** The name in the certificate of every network's own resolver, for DoT and DoH. */
   public static final DomainName RESOLVER_HOST = DomainName.of("resolver.network.test");
 
+  /** The name in the certificate that a hijacked TLS client is shown. */
+  public static final DomainName BLOCK_PAGE_HOST = DomainName.of("block-page.network.test");
+
   private static final Duration DNS_TIMEOUT = Duration.ofSeconds(2);
 
   /** A resolver and a proxy on one address. */
@@ -87,7 +90,18 @@ public final class LabNetwork implements AutoCloseable {
       throws IOException {
     StubResolver stub =
         resources.add(StubResolver.open(shared.hosting().transport(), resolver, DNS_TIMEOUT));
-    return new NetworkRoutes(stub, shared.world(), blockPage.routes(), shared.refuses());
+    StreamListener inTls =
+        resources.add(
+            TlsFront.listen(
+                shared.hosting(),
+                "block page over TLS",
+                new Endpoint(blockPage.http().address(), 0),
+                OriginTls.of(shared.stranger(), false),
+                blockPage.http()));
+    NetworkRoutes.BlockPages pages =
+        new NetworkRoutes.BlockPages(blockPage.http(), inTls.endpoint());
+    return new NetworkRoutes(
+        stub, shared.world(), blockPage.routes(), Optional.of(pages), shared.refuses());
   }
 
   private static Gate gate6(NetworkDoors doors, InetAddress abroad, NetworkRoutes routes)

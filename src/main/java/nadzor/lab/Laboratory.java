@@ -95,7 +95,8 @@ public final class Laboratory implements AutoCloseable {
             spec.log(),
             spec.flows(),
             spec.seed(),
-            ca.issue(List.of(LabNetwork.RESOLVER_HOST)));
+            ca.issue(List.of(LabNetwork.RESOLVER_HOST)),
+            ca.stranger(LabNetwork.BLOCK_PAGE_HOST));
     List<LabNetwork> networks = new ArrayList<>();
     for (NetworkSpec network : spec.networks()) {
       NetworkSpec possible = premises.ipv6() ? network : network.withoutIpv6();

@@ -135,6 +135,22 @@ public final class LaboratoryCa {
     }
   }
 
+  /**
+   * A certificate that it did not sign, nor anybody whom a client trusts: with a key of its own,
+   * signed by itself; what a network shows that puts itself in the middle. In no list of hashes.
+   */
+  OriginCertificate stranger(DomainName name) {
+    try {
+      KeyPair keys = newKeys();
+      X500Name subject = subject("not the origin: a network in the middle");
+      X509Certificate leaf =
+          form.server(subject, keys, Set.of(name), new CertificateForm.Issuer(subject, keys));
+      return new OriginCertificate(keys.getPrivate(), leaf, spkiSha256(leaf));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JDK cannot make an EC P-256 certificate", e);
+    }
+  }
+
   private void note(String hash, Collection<DomainName> wanted) throws IOException {
     spkiHashes.add(hash);
     String line = hash + " " + String.join(" ", wanted.stream().map(DomainName::text).toList());

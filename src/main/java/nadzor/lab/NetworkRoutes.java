@@ -20,11 +20,20 @@ import nadzor.proxy.Resolved;
  * that nothing serves refuses; another address is outside. Thread-safe.
  *
  * @param own of streams, before the world's: the network's block page
+ * @param pages where hijacked flows lead
  * @param refuses where every other port of the world leads
  */
-record NetworkRoutes(StubResolver stub, World world, Map<Endpoint, Endpoint> own, Endpoint refuses)
+record NetworkRoutes(
+    StubResolver stub,
+    World world,
+    Map<Endpoint, Endpoint> own,
+    Optional<BlockPages> pages,
+    Endpoint refuses)
     implements ProxyWorld {
   private static final int NXDOMAIN = 3;
+
+  /** Where a block page is bound, plain and behind TLS. */
+  record BlockPages(Endpoint plain, Endpoint tls) {}
 
   @Override
   public Future<Resolved> resolve(DomainName host, EventLoop loop) {
@@ -67,6 +76,11 @@ record NetworkRoutes(StubResolver stub, World world, Map<Endpoint, Endpoint> own
     Optional<Endpoint> served =
         Optional.ofNullable(own.get(advertised)).or(() -> world.route(advertised));
     return served.or(() -> isOfTheWorld(advertised) ? Optional.of(refuses) : Optional.empty());
+  }
+
+  @Override
+  public Optional<Endpoint> blockPage(boolean tls) {
+    return pages.map(bound -> tls ? bound.tls() : bound.plain());
   }
 
   @Override

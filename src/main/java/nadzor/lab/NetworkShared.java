@@ -14,6 +14,7 @@ import nadzor.flow.Endpoint;
  * @param refuses a port that refuses
  * @param seed of all chance
  * @param certificate of their resolvers
+ * @param stranger of their block pages, where flows are hijacked
  */
 record NetworkShared(
     Hosting hosting,
@@ -25,4 +26,5 @@ record NetworkShared(
     RestrictionLog log,
     FlowLog flows,
     long seed,
-    OriginCertificate certificate) {}
+    OriginCertificate certificate,
+    OriginCertificate stranger) {}

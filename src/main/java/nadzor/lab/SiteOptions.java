@@ -13,6 +13,7 @@ import nadzor.flow.DomainName;
  * @param expired its certificate has run out
  * @param redirect every path leads to the same one of this other site
  * @param slow it takes its time
+ * @param naming what the authority gives for it beside addresses
  */
 public record SiteOptions(
     boolean http3,
@@ -20,10 +21,11 @@ public record SiteOptions(
     boolean down,
     boolean expired,
     Optional<DomainName> redirect,
-    Optional<Slowness> slow) {
+    Optional<Slowness> slow,
+    Naming naming) {
   /** HTTP/3, and none of the others. */
   public static final SiteOptions USUAL =
-      new SiteOptions(true, false, false, false, Optional.empty(), Optional.empty());
+      new SiteOptions(true, false, false, false, Optional.empty(), Optional.empty(), Naming.PLAIN);
 
   /** Refuses a site that is down and something else. */
   public SiteOptions {
@@ -35,32 +37,37 @@ public record SiteOptions(
 
   /** With HTTP/3 or without. */
   public SiteOptions withHttp3(boolean served) {
-    return new SiteOptions(served, tolerant, down, expired, redirect, slow);
+    return new SiteOptions(served, tolerant, down, expired, redirect, slow, naming);
   }
 
   /** Tolerant. */
   public SiteOptions asTolerant() {
-    return new SiteOptions(http3, true, down, expired, redirect, slow);
+    return new SiteOptions(http3, true, down, expired, redirect, slow, naming);
   }
 
   /** Down. */
   public SiteOptions asDown() {
-    return new SiteOptions(http3, tolerant, true, expired, redirect, slow);
+    return new SiteOptions(http3, tolerant, true, expired, redirect, slow, naming);
   }
 
   /** With a certificate that has run out. */
   public SiteOptions asExpired() {
-    return new SiteOptions(http3, tolerant, down, true, redirect, slow);
+    return new SiteOptions(http3, tolerant, down, true, redirect, slow, naming);
   }
 
   /** Leading to another site. */
   public SiteOptions redirectedTo(DomainName other) {
-    return new SiteOptions(http3, tolerant, down, expired, Optional.of(other), slow);
+    return new SiteOptions(http3, tolerant, down, expired, Optional.of(other), slow, naming);
   }
 
   /** Slow. */
   public SiteOptions slowedBy(Slowness slowness) {
-    return new SiteOptions(http3, tolerant, down, expired, redirect, Optional.of(slowness));
+    return new SiteOptions(http3, tolerant, down, expired, redirect, Optional.of(slowness), naming);
+  }
+
+  /** Named otherwise. */
+  public SiteOptions named(Naming otherwise) {
+    return new SiteOptions(http3, tolerant, down, expired, redirect, slow, otherwise);
   }
 
   /** What all sites of one address share, as they share its listeners and its certificate. */

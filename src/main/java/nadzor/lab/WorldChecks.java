@@ -20,6 +20,7 @@ final class WorldChecks {
     sites.forEach(checks::alone);
     sites.forEach(checks::references);
     sites.forEach(checks::redirect);
+    sites.forEach(checks::naming);
   }
 
   private void alone(Site site) {
@@ -75,6 +76,29 @@ final class WorldChecks {
       throw new IllegalArgumentException(
           "redirect of %s: found %s, expected another site of the world"
               .formatted(site.host(), to.get()));
+    }
+  }
+
+  private void naming(Site site) {
+    Naming naming = site.options().naming();
+    naming.alias().ifPresent(alias -> sharesAddress("alias", site, alias));
+    naming.ech().ifPresent(cover -> sharesAddress("ech", site, cover));
+    Optional<Site> end = naming.alias().flatMap(alias -> Optional.ofNullable(byHost.get(alias)));
+    if (end.flatMap(there -> there.options().naming().alias()).isPresent()) {
+      throw new IllegalArgumentException(
+          "alias of %s: found %s, an alias itself, expected the name at the end"
+              .formatted(site.host(), end.get().host()));
+    }
+  }
+
+  /** An alias is served where its end is; a public name is on the certificate of its address. */
+  private void sharesAddress(String what, Site site, DomainName other) {
+    Optional<Site> there = Optional.ofNullable(byHost.get(other));
+    boolean itself = what.equals("alias") && other.equals(site.host());
+    if (itself || there.filter(one -> one.addresses().equals(site.addresses())).isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s of %s: found %s, expected %s site of the world with the same addresses"
+              .formatted(what, site.host(), other, what.equals("alias") ? "another" : "a"));
     }
   }
 }

@@ -4,10 +4,12 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nadzor.flow.DomainName;
 import nadzor.flow.Endpoint;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
+import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.HTTPSRecord;
 import org.xbill.DNS.NSRecord;
@@ -53,13 +55,25 @@ final class ZoneRecords {
         new AAAARecord(name, DClass.IN, TTL, foreign.ipv6()));
   }
 
-  /** A, AAAA where there is one, and HTTPS (RFC 9460) with hints for both. */
+  /** A, AAAA where there is one, and HTTPS (RFC 9460) with hints for both; or a CNAME alone. */
   static List<Record> of(Site site, World world) {
     Name name = name(site.host());
+    Optional<DomainName> alias = site.options().naming().alias();
+    return alias.isPresent()
+        ? List.of(new CNAMERecord(name, DClass.IN, TTL, name(alias.get())))
+        : addressed(name, site, world);
+  }
+
+  private static List<Record> addressed(Name name, Site site, World world) {
     List<SVCBBase.ParameterBase> hints = new ArrayList<>();
     List<Record> records = new ArrayList<>();
     hints.add(alpn(site, world));
     hints.add(new SVCBBase.ParameterIpv4Hint(List.of((Inet4Address) site.ipv4())));
+    site.options()
+        .naming()
+        .ech()
+        .ifPresent(
+            cover -> hints.add(new SVCBBase.ParameterEch(EchConfig.list(site.host(), cover))));
     records.add(new ARecord(name, DClass.IN, TTL, site.ipv4()));
     site.ipv6()
         .ifPresent(

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nadzor.blocklist.Blocklist;
-import nadzor.blocklist.Reason;
 import nadzor.censor.Foresight;
 import nadzor.flow.Sighting;
 import nadzor.registry.Why;
@@ -53,17 +52,12 @@ public record Foretold(
 
     /** Whether anything is restricted because it is listed. */
     public boolean isRestricted() {
-      return seen.stream()
-          .anyMatch(one -> one.foresight().filter(hit -> !isHabit(hit)).isPresent());
+      return seen.stream().anyMatch(one -> one.foresight().filter(Foresight::isListed).isPresent());
     }
 
     /** Whether the network does something to such a visit whatever is listed. */
     public boolean hasHabit() {
-      return seen.stream().anyMatch(one -> one.foresight().filter(InNetwork::isHabit).isPresent());
-    }
-
-    private static boolean isHabit(Foresight hit) {
-      return hit.rule().reason() instanceof Reason.OfProfile;
+      return seen.stream().anyMatch(one -> one.foresight().filter(Foresight::isHabit).isPresent());
     }
   }
 }

@@ -62,6 +62,25 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
     destination.find(target);
   }
 
+  /**
+   * Takes a client over from a tunnel that ends here, of which nothing has reached the origin.
+   *
+   * @param early what the client said; more is added to it until the page is reached
+   */
+  static void detour(
+      Visit visit,
+      ChannelHandler before,
+      Endpoint page,
+      FlowJudge judge,
+      FlowTrace trace,
+      EarlyOctets early) {
+    Approach approach = new Approach(visit, ReplyStyle.NONE, early, trace);
+    visit.client().pipeline().replace(before, "approach", approach);
+    visit.deadline().set(visit.limits().connect(), approach::tooLate);
+    Segments seen = new Segments(judge, Direction.FROM_CLIENT);
+    approach.connect(page, judge, StreamRuling.EXEMPT, seen);
+  }
+
   /** As a feed shows it, {@code host:port}. */
   static String text(Target target) {
     return target instanceof Target.Named named
@@ -87,6 +106,8 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
     } else if (isSilence(effect)) {
       cutOff("silence");
       Silence.fall(visit, this, () -> judge.onRestrictedTraffic(visit.deadline().now()));
+    } else if (effect instanceof StreamEffect.Hijack hijack) {
+      hijack(hijack, judge, new Segments(judge, Direction.FROM_CLIENT));
     } else {
       look(bound, judge, left);
     }
@@ -96,11 +117,27 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
   private void look(Endpoint bound, FlowJudge judge, StreamRuling left) {
     Segments segments = new Segments(judge, Direction.FROM_CLIENT);
     early.show(segments, visit.deadline().now());
-    if (segments.ruling().effect().accept(WithoutOrigin.RULE)) {
+    StreamEffect effect = segments.ruling().effect();
+    if (effect.accept(WithoutOrigin.RULE)) {
       grant();
-      meet(segments.ruling().effect(), judge);
+      meet(effect, judge);
+    } else if (effect instanceof StreamEffect.Hijack hijack) {
+      hijack(hijack, judge, new Segments(judge, Direction.FROM_CLIENT));
     } else {
       connect(bound, judge, left, segments);
+    }
+  }
+
+  /** The network's block page takes the place of the origin. */
+  private void hijack(StreamEffect.Hijack effect, FlowJudge judge, Segments segments) {
+    Optional<Endpoint> page = surroundings.world().blockPage(effect.tls());
+    if (page.isPresent()) {
+      visit.counters().restrict();
+      connect(page.get(), judge, StreamRuling.EXEMPT, segments);
+    } else {
+      grant();
+      cutOff("reset");
+      Ending.reset(client);
     }
   }
 

@@ -39,6 +39,11 @@ final class DatagramEffects implements StreamEffect.Visitor<Boolean> {
     return vanish();
   }
 
+  @Override
+  public Boolean hijack(StreamEffect.Hijack effect) {
+    return vanish();
+  }
+
   private Boolean vanish() {
     flow.silenced();
     flow.change(Direction.FROM_CLIENT, flow::swallow);

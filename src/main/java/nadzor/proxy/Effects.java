@@ -69,6 +69,12 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
     return true;
   }
 
+  @Override
+  public Boolean hijack(StreamEffect.Hijack effect) {
+    tunnel.hijack(effect.tls());
+    return true;
+  }
+
   private void pace(HalfFlow half, Pacing pacing) {
     long now = tunnel.deadline().now();
     Optional<Bucket> bucket =

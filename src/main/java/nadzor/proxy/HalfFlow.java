@@ -16,6 +16,7 @@ final class HalfFlow {
   private final FlowGauge gauge;
   private Lane lane;
   private boolean finished;
+  private boolean forwarded;
 
   HalfFlow(Direction direction, Channel source, Channel sink, Tunnel tunnel, LongAdder relayed) {
     this.direction = direction;
@@ -49,6 +50,7 @@ final class HalfFlow {
   /** Writes to the sink, and stops reading the source where the sink is slow. */
   void forward(ByteBuf octets) {
     int count = octets.readableBytes();
+    forwarded = true;
     relayed.add(count);
     gauge.count(direction, count);
     var unused = sink.write(octets, sink.voidPromise());
@@ -58,6 +60,11 @@ final class HalfFlow {
         pause();
       }
     }
+  }
+
+  /** Whether anything went to the sink so far. */
+  boolean hasForwarded() {
+    return forwarded;
   }
 
   /** Sends what was written. */

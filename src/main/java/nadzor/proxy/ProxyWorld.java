@@ -35,7 +35,17 @@ public interface ProxyWorld {
   Optional<Endpoint> route(Endpoint advertised);
 
   /**
-   * The same for datagrams.
+   * Where the network's own block page answers, for flows that are led there.
+   *
+   * @param tls over TLS, or plain
+   * @return empty where the network has none
+   */
+  default Optional<Endpoint> blockPage(boolean tls) {
+    return Optional.empty();
+  }
+
+  /**
+   * Where an advertised address and port are bound for datagrams.
    *
    * @return empty where nothing takes datagrams there
    */

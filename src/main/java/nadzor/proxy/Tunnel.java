@@ -3,11 +3,13 @@ package nadzor.proxy;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import java.time.Duration;
+import java.util.Optional;
 import nadzor.censor.FlowGauge;
 import nadzor.censor.FlowJudge;
 import nadzor.censor.FlowTrace;
 import nadzor.censor.StreamRuling;
 import nadzor.flow.Direction;
+import nadzor.flow.Endpoint;
 
 /**
  * One flow between a client and an origin, both on one event loop, and the ways in which it ends.
@@ -148,6 +150,25 @@ final class Tunnel {
     stop("answered");
     Ending.now(upstream);
     Farewell.say(visit, clientSide, octets);
+  }
+
+  /**
+   * The network's block page takes the place of the origin; where the network has none, or
+   * something has reached the origin already, both sides are reset.
+   */
+  void hijack(boolean tls) {
+    Optional<Endpoint> page = visit.surroundings().world().blockPage(tls);
+    if (page.isEmpty() || up.hasForwarded()) {
+      reset(true, true);
+      return;
+    }
+    EarlyOctets early = new EarlyOctets(client, visit.limits().bufferOctets());
+    over = true;
+    up.change(new EarlyLane(early));
+    down.change(Lane.NONE);
+    Ending.now(upstream);
+    client.config().setAutoRead(true);
+    Approach.detour(visit, clientSide, page.get(), judge, trace, early);
   }
 
   /** One direction has ended: a FIN follows; when both have, the flow is over. */

@@ -37,6 +37,12 @@ final class WithoutOrigin implements StreamEffect.Visitor<Boolean> {
     return true;
   }
 
+  /** The server that takes the origin's place has to be connected to. */
+  @Override
+  public Boolean hijack(StreamEffect.Hijack effect) {
+    return false;
+  }
+
   @Override
   public Boolean pace(StreamEffect.Pace effect) {
     return false;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import nadzor.files.Node;
 import nadzor.flow.DomainName;
+import nadzor.lab.Naming;
 import nadzor.lab.SiteOptions;
 import nadzor.lab.Slowness;
 
@@ -13,8 +14,7 @@ final class SiteOptionsReader {
   private SiteOptionsReader() {}
 
   static SiteOptions of(Node site, Places places) {
-    Optional<DomainName> redirect =
-        site.find("redirect").map(to -> to.as(DomainName::of, "a domain name"));
+    Optional<DomainName> redirect = name(site, "redirect");
     Optional<Slowness> slow = site.find("slow").map(node -> slowness(node, places));
     return places.at(
         "options of " + site.text("host"),
@@ -26,7 +26,12 @@ final class SiteOptionsReader {
                 site.flag("down", false),
                 site.flag("expired", false),
                 redirect,
-                slow));
+                slow,
+                new Naming(name(site, "alias"), name(site, "ech"))));
+  }
+
+  private static Optional<DomainName> name(Node site, String key) {
+    return site.find(key).map(to -> to.as(DomainName::of, "a domain name"));
   }
 
   private static Slowness slowness(Node node, Places places) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nadzor.blocklist.Blocklist;
-import nadzor.blocklist.Reason;
 import nadzor.censor.Enforcement;
 import nadzor.censor.Foresight;
 import nadzor.flow.ClientHello;
@@ -35,17 +34,12 @@ public record Verdicts(DomainName host, Instant at, Registry registry, List<Verd
   public record Verdict(NetworkPlan network, Blocklist version, List<Seen> seen) {
     /** Whether anything is restricted because it is listed. */
     public boolean isRestricted() {
-      return seen.stream()
-          .anyMatch(one -> one.foresight().filter(hit -> !isHabit(hit)).isPresent());
+      return seen.stream().anyMatch(one -> one.foresight().filter(Foresight::isListed).isPresent());
     }
 
     /** Whether the network does something to such a visit whatever is listed. */
     public boolean hasHabit() {
-      return seen.stream().anyMatch(one -> one.foresight().filter(Verdict::isHabit).isPresent());
-    }
-
-    private static boolean isHabit(Foresight hit) {
-      return hit.rule().reason() instanceof Reason.OfProfile;
+      return seen.stream().anyMatch(one -> one.foresight().filter(Foresight::isHabit).isPresent());
     }
   }
 

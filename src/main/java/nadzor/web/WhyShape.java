@@ -1,7 +1,6 @@
 package nadzor.web;
 
 import java.util.List;
-import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
 import nadzor.office.Foretold;
 import nadzor.registry.Decision;
@@ -54,7 +53,7 @@ final class WhyShape {
               node.put("rule", rule.toString());
               node.put("measure", rule.measure().word());
               RegisterShape.decision(node, rule);
-              node.put("habit", rule.reason() instanceof Reason.OfProfile);
+              node.put("habit", hit.isHabit());
             });
     return node;
   }

@@ -53,6 +53,21 @@ class MemoryTest {
   }
 
   @Test
+  void theLongerOfTwoResidualsHolds() {
+    ResidualMemory memory = new ResidualMemory(10);
+    StreamRuling first = new StreamRuling(new StreamEffect.Discard(0), Optional.empty());
+    StreamRuling second = new StreamRuling(new StreamEffect.Reset(true, false), Optional.empty());
+    Residual longer = new Residual(Residual.Key.THREE_TUPLE, Duration.ofSeconds(9), false);
+    Residual shorter = new Residual(Residual.Key.THREE_TUPLE, Duration.ofSeconds(2), false);
+    FlowKey flow = Judged.flow(1, 40_000, 443);
+    memory.remember(longer, flow, false, first, 0);
+    memory.remember(shorter, flow, false, second, SECOND);
+    assertEquals(Optional.of(first), memory.recall(flow, false, 5 * SECOND));
+    memory.remember(shorter, flow, false, second, 8 * SECOND);
+    assertEquals(Optional.of(second), memory.recall(flow, false, 9 * SECOND));
+  }
+
+  @Test
   void trafficOfTheSilencedFlowRenews() {
     for (boolean renewed : new boolean[] {true, false}) {
       Enforcement network = Judged.network(profile(silent(renewed)), 1, Judged.block("a.test"));

@@ -14,6 +14,7 @@ import nadzor.flow.Endpoint;
 final class FakeWorld implements ProxyWorld {
   private final Map<DomainName, Resolved> names = new HashMap<>();
   private final Map<Endpoint, Endpoint> routes = new HashMap<>();
+  private final Map<Boolean, Endpoint> pages = new HashMap<>();
 
   FakeWorld name(String name, String... addresses) {
     return answer(
@@ -40,6 +41,18 @@ final class FakeWorld implements ProxyWorld {
     }
     return loop.newSucceededFuture(
         names.getOrDefault(name, new Resolved.Failed(3, OptionalInt.of(16))));
+  }
+
+  /** The network's own block page, plain and over TLS. */
+  FakeWorld pages(Endpoint plain, Endpoint tls) {
+    pages.put(false, plain);
+    pages.put(true, tls);
+    return this;
+  }
+
+  @Override
+  public Optional<Endpoint> blockPage(boolean tls) {
+    return Optional.ofNullable(pages.get(tls));
   }
 
   /** Datagrams go where streams go. */

@@ -29,6 +29,8 @@ final class Playbook implements AutoCloseable {
   static final Endpoint ADVERTISED_HTTP = Endpoint.of("192.0.2.1", 80);
   static final Endpoint ADVERTISED_IPV6 = Endpoint.of("2001:db8::1", 443);
   static final Endpoint BOUND = Endpoint.of("127.10.0.1", 40_443);
+  static final Endpoint PAGE = Endpoint.of("127.30.1.80", 40_080);
+  static final Endpoint PAGE_IN_TLS = Endpoint.of("127.30.1.80", 40_443);
   static final Endpoint CLIENT = Endpoint.of("127.40.0.1", 50_000);
   static final ProxyLimits LIMITS =
       new ProxyLimits(
@@ -44,7 +46,9 @@ final class Playbook implements AutoCloseable {
   final EmbeddedChannel upstream = new EmbeddedChannel();
   final ProxyCounters counters = new ProxyCounters();
   final FakeSockets sockets = new FakeSockets();
+  final EmbeddedChannel page = new EmbeddedChannel();
   private final ChannelPromise connected = upstream.newPromise();
+  private final ChannelPromise reached = page.newPromise();
   private final List<ByteBuf> given = new ArrayList<>();
   private Endpoint dialled = Endpoint.of("0.0.0.0", 0);
 
@@ -86,6 +90,7 @@ final class Playbook implements AutoCloseable {
         .name("outside.test", "198.51.100.7")
         .name("nodata.test")
         .answer("silent.test", new Resolved.Silent())
+        .pages(PAGE, PAGE_IN_TLS)
         .route(ADVERTISED, BOUND)
         .route(ADVERTISED_HTTP, Endpoint.of("127.10.0.1", 40_080))
         .route(ADVERTISED_IPV6, Endpoint.of("::1", 40_443));
@@ -93,7 +98,7 @@ final class Playbook implements AutoCloseable {
 
   private ChannelFuture connect(EventLoop loop, Endpoint bound) {
     dialled = bound;
-    return connected;
+    return bound.equals(PAGE) || bound.equals(PAGE_IN_TLS) ? reached : connected;
   }
 
   /** Where the proxy began to connect to. */
@@ -103,6 +108,12 @@ final class Playbook implements AutoCloseable {
 
   Playbook accept() {
     connected.setSuccess();
+    return this;
+  }
+
+  /** The block page is there. */
+  Playbook acceptAtThePage() {
+    reached.setSuccess();
     return this;
   }
 
@@ -133,6 +144,11 @@ final class Playbook implements AutoCloseable {
 
   Playbook reply(byte[] octets) {
     upstream.writeInbound(counted(octets));
+    return this;
+  }
+
+  Playbook replyOfThePage(byte[] octets) {
+    page.writeInbound(counted(octets));
     return this;
   }
 
@@ -178,6 +194,11 @@ final class Playbook implements AutoCloseable {
     return drain(upstream);
   }
 
+  /** What reached the block page since it was last asked. */
+  byte[] reachedThePage() {
+    return drain(page);
+  }
+
   private static byte[] drain(EmbeddedChannel channel) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (ByteBuf next = channel.readOutbound(); next != null; next = channel.readOutbound()) {
@@ -191,9 +212,11 @@ final class Playbook implements AutoCloseable {
   public void close() {
     Ending.now(client);
     Ending.now(upstream);
+    Ending.now(page);
     client.runPendingTasks();
     drain(client);
     drain(upstream);
+    drain(page);
     sockets.close();
     given.forEach(buffer -> assertEquals(0, buffer.refCnt(), "a buffer that nobody released"));
   }

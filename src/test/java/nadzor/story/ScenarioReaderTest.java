@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import nadzor.files.BadFile;
 import nadzor.flow.DomainName;
+import nadzor.lab.Naming;
 import nadzor.lab.Site;
 import nadzor.lab.SiteOptions;
 import nadzor.lab.Slowness;
@@ -48,7 +49,9 @@ class ScenarioReaderTest {
     Site site = siteAt(reader.parse(META, changed), "203.0.113.11");
     Slowness slow = new Slowness(Duration.ofMillis(800), OptionalLong.of(2000));
     Optional<DomainName> to = Optional.of(DomainName.of("www.facebook.com"));
-    assertEquals(new SiteOptions(false, true, false, true, to, Optional.of(slow)), site.options());
+    assertEquals(
+        new SiteOptions(false, true, false, true, to, Optional.of(slow), Naming.PLAIN),
+        site.options());
     assertEquals(SiteOptions.USUAL, siteAt(reader.read(META), "203.0.113.11").options());
   }
 

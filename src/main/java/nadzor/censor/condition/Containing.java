@@ -34,4 +34,10 @@ public record Containing(List<String> words) implements Condition {
     String target = head.target().toLowerCase(Locale.ROOT);
     return words.stream().anyMatch(word -> host.contains(word) || target.contains(word));
   }
+
+  @Override
+  public boolean covers(Condition other) {
+    return other instanceof Containing narrower
+        && narrower.words.stream().allMatch(word -> words.stream().anyMatch(word::contains));
+  }
 }

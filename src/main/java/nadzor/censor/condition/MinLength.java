@@ -39,4 +39,9 @@ public record MinLength(int octets) implements Condition {
     }
     return sighting instanceof Opaque opaque ? opaque.length() : 0;
   }
+
+  @Override
+  public boolean covers(Condition other) {
+    return other instanceof MinLength longer && octets <= longer.octets;
+  }
 }

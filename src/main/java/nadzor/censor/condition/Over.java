@@ -27,4 +27,9 @@ public record Over(Set<DnsAsking> ways) implements Condition {
   public boolean holds(Sighting sighting, Scene scene) {
     return sighting instanceof DnsQuestion question && ways.contains(question.asking());
   }
+
+  @Override
+  public boolean covers(Condition other) {
+    return other instanceof Over over && ways.containsAll(over.ways);
+  }
 }

@@ -24,6 +24,10 @@ public record Port(List<Range> ranges) implements Condition {
         throw new IllegalArgumentException("ports " + first + "-" + last);
       }
     }
+
+    private boolean holds(Range other) {
+      return first <= other.first && other.last <= last;
+    }
   }
 
   /** Copies the list. */
@@ -53,5 +57,11 @@ public record Port(List<Range> ranges) implements Condition {
   @Override
   public boolean holds(Sighting sighting, Scene scene) {
     return holds(scene.server().port());
+  }
+
+  @Override
+  public boolean covers(Condition other) {
+    return other instanceof Port port
+        && port.ranges.stream().allMatch(inner -> ranges.stream().anyMatch(r -> r.holds(inner)));
   }
 }

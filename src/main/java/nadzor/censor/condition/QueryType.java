@@ -26,4 +26,9 @@ public record QueryType(Set<Integer> types) implements Condition {
   public boolean holds(Sighting sighting, Scene scene) {
     return sighting instanceof DnsQuestion question && types.contains(question.type());
   }
+
+  @Override
+  public boolean covers(Condition other) {
+    return other instanceof QueryType asked && types.containsAll(asked.types);
+  }
 }

@@ -26,4 +26,9 @@ public record Version(Set<Integer> versions) implements Condition {
   public boolean holds(Sighting sighting, Scene scene) {
     return sighting instanceof QuicInitial quic && versions.contains(quic.version());
   }
+
+  @Override
+  public boolean covers(Condition other) {
+    return other instanceof Version quic && versions.containsAll(quic.versions);
+  }
 }

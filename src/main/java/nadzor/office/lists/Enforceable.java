@@ -20,7 +20,9 @@ public record Enforceable(List<Profile> profiles) implements Predicate<Rule> {
   }
 
   private static boolean carriesOut(ProfileRule line, Rule rule) {
-    if (!(line.aim() instanceof Aim.Listed listed) || listed.measure() != rule.measure()) {
+    if (!(line.aim() instanceof Aim.Listed listed)
+        || listed.measure() != rule.measure()
+        || !line.action().restricts()) {
       return false;
     }
     if (rule.matcher() instanceof AddressMatcher) {

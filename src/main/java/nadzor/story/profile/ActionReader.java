@@ -11,6 +11,8 @@ import nadzor.censor.action.BlockPage;
 import nadzor.censor.action.Close;
 import nadzor.censor.action.Delay;
 import nadzor.censor.action.Forge;
+import nadzor.censor.action.Hijack;
+import nadzor.censor.action.Pass;
 import nadzor.censor.action.Race;
 import nadzor.censor.action.Rcode;
 import nadzor.censor.action.Refuse;
@@ -34,7 +36,9 @@ final class ActionReader {
           "truncate", new Truncate(),
           "strip-ech", new StripEch(),
           "silence", new Silence(0),
-          "alert", new Alert(UNRECOGNIZED_NAME));
+          "alert", new Alert(UNRECOGNIZED_NAME),
+          "hijack", new Hijack(),
+          "pass", new Pass());
   private static final Map<String, Function<Node, Action>> READERS = readers();
 
   private ActionReader() {}

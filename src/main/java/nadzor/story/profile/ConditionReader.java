@@ -70,7 +70,14 @@ final class ConditionReader {
   }
 
   private static List<String> words(Node node) {
-    return each(node).map(item -> item.text().toLowerCase(Locale.ROOT)).toList();
+    return each(node).map(ConditionReader::word).toList();
+  }
+
+  private static String word(Node node) {
+    if (node.text().isBlank()) {
+      throw node.wrong("a blank", "a word: every request would contain a blank");
+    }
+    return node.text().toLowerCase(Locale.ROOT);
   }
 
   private static boolean flag(Node node) {

@@ -185,13 +185,15 @@ public final class SurveyWorld {
     return profile.rules().stream()
         .anyMatch(
             line ->
-                line.aim() instanceof Aim.Listed listed
+                line.action().restricts()
+                    && line.aim() instanceof Aim.Listed listed
                     && listed.measure() == measure
                     && line.on() != Sighting.Kind.CONNECTION);
   }
 
   private static boolean meets(Profile profile, Sighting.Kind... kinds) {
     return profile.rules().stream()
+        .filter(line -> line.action().restricts())
         .anyMatch(line -> line.aim() instanceof Aim.Listed && List.of(kinds).contains(line.on()));
   }
 }

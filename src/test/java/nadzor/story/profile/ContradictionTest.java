@@ -27,6 +27,29 @@ class ContradictionTest {
         "; - {on: client-hello, measure: block, action: close}| - {on: client-hello, measure: block, port: 443, action: alert}; line 1 hides",
         "; - {on: client-hello, any-name: true, action: close}| - {on: client-hello, measure: block, action: alert}; line 1 hides",
         "; - {on: client-hello, measure: block, action: close}| - {on: client-hello, measure: block, by: exact-name, action: alert}; line 1 hides",
+        "; - {on: connection, any-name: true, port: 850-860, action: refuse}| - {on: connection, measure: block, port: 853, action: silence}; line 1 hides",
+        "; - {on: dns-question, measure: block, over: [udp, tcp], action: silence}| - {on: dns-question, measure: block, over: udp, action: truncate}; line 1 hides",
+        "; - {on: dns-question, measure: block, type: [A, AAAA], action: silence}| - {on: dns-question, measure: block, type: A, action: {rcode: nodata}}; line 1 hides",
+        "; - {on: quic-initial, any-name: true, version: [1, 2], action: silence}| - {on: quic-initial, any-name: true, version: 2, action: silence}; line 1 hides",
+        "; - {on: quic-initial, any-name: true, min-length: 100, action: silence}| - {on: quic-initial, any-name: true, min-length: 200, action: silence}; line 1 hides",
+        "; - {on: http-head, any-name: true, containing: falun, action: close}| - {on: http-head, any-name: true, containing: falungong, action: silence}; line 1 hides",
+        "; - {on: client-hello, names: [.a.test, b.test], action: close}| - {on: client-hello, names: [w.a.test], action: alert}; line 1 hides",
+        "; - {on: client-hello, names: [a.test], action: pass}| - {on: client-hello, names: [a.test], action: close}; line 1 hides",
+        "; - {on: client-hello, measure: block, action: close}| - {on: connection, any-name: true, action: silence}; line 2 hides",
+        "; - {on: client-hello, any-name: true, action: pass}; exempts from nothing",
+        "; - {on: quic-initial, any-name: true, action: pass}| - {on: client-hello, measure: block, action: close}; exempts from nothing",
+        "; - {on: dns-question, measure: block, action: {silence: {after: 3}}}; silence after some while",
+        "; - {on: dns-question, measure: block, type: A, action: strip-ech}; carries none",
+        "; - {on: dns-question, measure: block, action: {forge: {to: [127.9.0.1, '::1'], draw: true}}}; draw from",
+        "inspect: {limit: 999}; - {on: client-hello, measure: block, action: close}; limit where nothing",
+        "inspect: {requests: first}; - {on: client-hello, measure: block, action: close}; no line meets requests",
+        "reassembly: segments; - {on: dns-question, measure: block, action: silence}; no line meets streams",
+        "quic: {decrypt: true}; - {on: client-hello, measure: block, action: close}; no line meets datagrams",
+        "extended-error: 15; - {on: client-hello, measure: block, action: close}; no line meets DNS",
+        "; - {on: connection, measure: block, datagrams: true, action: hijack}; a hijack of datagrams",
+        "; - {on: client-hello, measure: block, action: hijack, residual: {key: address, for: 9 s}}; a residual of 'hijack'",
+        "; - {on: http-head, any-name: true, containing: ' ', action: close}; a blank",
+        "; - {on: client-hello, measure: block, action: pass, residual: {key: address, for: 9 s}}| - {on: client-hello, any-name: true, action: close}; a residual of 'pass'",
         "; - {on: client-hello, action: close}; no aim",
         "; - {on: client-hello, measure: block, any-name: true, action: close}; measure any-name",
         "; - {on: dns-question, measure: block, by: address, action: truncate}; by address",
@@ -66,6 +89,27 @@ class ContradictionTest {
     String message = refused(settings == null ? "" : settings, lines).problems().toString();
     assertTrue(message.contains(complaint), message);
     assertTrue(message.contains("expected"), message);
+  }
+
+  /** Lines that look hidden and are not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "- {on: connection, any-name: true, port: 850-860, action: refuse}| - {on: connection, any-name: true, port: 853-861, action: silence}",
+        "- {on: quic-initial, any-name: true, min-length: 200, action: silence}| - {on: quic-initial, any-name: true, min-length: 100, action: silence}",
+        "- {on: client-hello, names: [w.a.test], action: close}| - {on: client-hello, names: [.a.test], action: alert}",
+        "- {on: client-hello, names: ['*.a.test'], action: close}| - {on: client-hello, names: [.a.test], action: alert}",
+        "- {on: client-hello, any-name: true, chance: 0.5, action: close}| - {on: client-hello, any-name: true, action: alert}",
+        "- {on: connection, any-name: true, datagrams: true, action: silence}| - {on: client-hello, any-name: true, action: alert}",
+        "- {on: connection, any-name: true, port: 80, action: silence}| - {on: client-hello, any-name: true, action: alert}",
+        "- {on: connection, names: [192.0.2.7], action: pass}| - {on: client-hello, any-name: true, action: alert}",
+        "- {on: client-hello, measure: throttle, action: close}| - {on: client-hello, measure: block, action: alert}",
+        "- {on: dns-question, names: [.a.test], action: pass}| - {on: dns-answer, measure: block, action: {rcode: nxdomain}}",
+      })
+  void loads(String lines) {
+    String text = HEAD.formatted("", lines.strip().replace("| -", "\n-"));
+    assertEquals(2, new ProfileReader().parse("p.yaml", text).rules().size());
   }
 
   @Test

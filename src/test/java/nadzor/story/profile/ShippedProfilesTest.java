@@ -192,6 +192,7 @@ class ShippedProfilesTest {
     "tspu-2025, reset, reset, reset, reset, pass",
     "gfw-like, reset, reset, reset, pass, pass",
     "isp-tls-silence, silence, silence, pass, pass, pass",
+    "isp-tls-mitm, hijack, hijack, pass, pass, pass",
     "iran-like, silence, silence, pass, pass, pass",
     "kazakhstan-like, silence, silence, pass, pass, pass",
     "turkey-like, reset, reset, pass, pass, pass",
@@ -224,6 +225,7 @@ class ShippedProfilesTest {
     "gfw-like, get:neutral.test/, pass",
     "iran-like, junk:10, silence",
     "iran-like, socks:, silence",
+    "isp-tls-mitm, get:blocked.test, hijack",
     "tspu-2022, get:blocked.test, pass",
   })
   void plainHttp(String profile, String segments, String expected) {
@@ -285,7 +287,7 @@ class ShippedProfilesTest {
     "twitter-2021, 1, throttle, , 0, false",
     "tspu-2022, 1, reset, 4-tuple, 75, false",
     "tspu-2022, 2, throttle, , 0, false",
-    "tspu-2022, 3, silence, 4-tuple, 420, false",
+    "tspu-2022, 4, silence, 4-tuple, 420, false",
     "tspu-2022-sni-2, 1, silence, 4-tuple, 420, false",
     "tspu-2022-sni-4, 1, silence, 4-tuple, 40, false",
     "gfw-like, 2, reset, 3-tuple, 90, false",
@@ -295,7 +297,7 @@ class ShippedProfilesTest {
     "iran-like, 2, silence, 4-tuple, 180, true",
     "iran-like, 4, silence, 4-tuple, 60, false",
     "kazakhstan-like, 2, silence, 4-tuple, 120, true",
-    "quic-blanket, 1, silence, 4-tuple, 420, false",
+    "quic-blanket, 2, silence, 4-tuple, 420, false",
     "ladder-5, 1, reset, 3-tuple, 60, false",
   })
   void residuals(String name, int line, String action, String key, long seconds, boolean renewed) {
