@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -135,12 +136,21 @@ class ShippedProfilesTest {
   void twitter2021LooksFifteenTimesMoreAndNoMore() {
     List<Rule> rules = List.of(rule("twitter.com", Measure.THROTTLE));
     String records = "record:1 ".repeat(15);
-    Enforcement enforcement = enforcement("twitter-2021", rules);
-    assertEquals(
-        "pace", effect(flow(enforcement, 443), Segments.of(records + "hello:twitter.com")));
-    assertEquals(
-        "pass",
-        effect(flow(enforcement, 443), Segments.of(records + "record:1 hello:twitter.com")));
+    assertEquals("pace", oneFlow("twitter-2021", rules, records + "hello:twitter.com"));
+    assertEquals("pass", oneFlow("twitter-2021", rules, records + "record:1 hello:twitter.com"));
+  }
+
+  /** Facts: a FIN or RST does not clear the state, ten idle minutes do. */
+  @Test
+  void twitter2021RemembersTheConnection() {
+    Enforcement network =
+        enforcement("twitter-2021", List.of(rule("twitter.com", Measure.THROTTLE)));
+    assertEquals("pace", effect(flow(network, 443), Segments.of("hello:twitter.com")));
+    long minute = Duration.ofMinutes(1).toNanos();
+    assertEquals("pace", flow(network, 443).onOpen(9 * minute).effect().word());
+    assertEquals("pace", flow(network, 443).onOpen(18 * minute).effect().word(), "renewed");
+    assertEquals("pass", flow(network, 80).onOpen(18 * minute).effect().word(), "another port");
+    assertEquals("pass", flow(network, 443).onOpen(29 * minute).effect().word());
   }
 
   /** Facts: net4people/bbs issue 65 and the report name what each set of rules hit. */
@@ -284,7 +294,7 @@ class ShippedProfilesTest {
   /** The figures of facts 2.1, 2.2 and 2.5, line by line. */
   @ParameterizedTest
   @CsvSource({
-    "twitter-2021, 1, throttle, , 0, false",
+    "twitter-2021, 1, throttle, 4-tuple, 600, true",
     "tspu-2022, 1, reset, 4-tuple, 75, false",
     "tspu-2022, 2, throttle, , 0, false",
     "tspu-2022, 4, silence, 4-tuple, 420, false",
