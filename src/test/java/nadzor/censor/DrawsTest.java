@@ -32,8 +32,8 @@ class DrawsTest {
     Enforcement network = network(7);
     long drawn = first(network, 1, 1, Direction.FROM_CLIENT);
     assertNotEquals(drawn, first(network, 1, 1, Direction.FROM_CLIENT));
-    assertNotEquals(drawn, first(network, 2, 1, Direction.FROM_CLIENT));
-    assertNotEquals(drawn, first(network, 1, 1, Direction.FROM_SERVER));
+    assertNotEquals(drawn, first(network(7), 2, 1, Direction.FROM_CLIENT));
+    assertNotEquals(drawn, first(network(7), 1, 1, Direction.FROM_SERVER));
     assertNotEquals(drawn, first(network(8), 1, 1, Direction.FROM_CLIENT));
   }
 }

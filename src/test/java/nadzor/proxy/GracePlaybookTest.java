@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,22 +20,28 @@ import nadzor.wire.HelloBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Resets, closes and silence that wait for octets or a time, in frozen time. */
 final class GracePlaybookTest {
   private static final byte[] HELLO = HelloBytes.withName("www.blocked.test");
   private static final Duration TICK = Duration.ofMillis(1);
-  private static final int NOTHING_SCHEDULED = -1;
 
-  /** The sink of a client that takes nothing until it is told to. */
+  /** The sink of a client that takes nothing, not even an end, until it is told to. */
   private static final class Stalled extends ChannelOutboundHandlerAdapter {
     private boolean stalled = true;
+    private boolean takesEnds;
 
     @Override
     public void flush(ChannelHandlerContext ctx) {
       if (!stalled) {
         ctx.flush();
+      }
+    }
+
+    @Override
+    public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+      if (!stalled || takesEnds) {
+        ctx.close(promise);
       }
     }
 
@@ -134,24 +142,34 @@ final class GracePlaybookTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void aTimerEndsWithItsFlow(boolean byClient) {
-    try (Playbook play = blocked(reset(time(5_000)))) {
-      play.hello("www.blocked.test");
-      assertTrue(play.client.runScheduledPendingTasks() > 0);
-      Ending.now(byClient ? play.client : play.upstream);
-      assertFalse(play.client.isOpen() || play.upstream.isOpen());
-      assertEquals(NOTHING_SCHEDULED, play.client.runScheduledPendingTasks());
+  /** How long until the next timer of the client's event loop is due. */
+  private static Duration nextTimer(Playbook play) {
+    return Duration.ofNanos(play.client.runScheduledPendingTasks());
+  }
+
+  @Test
+  void aTimerEndsWithItsFlow() {
+    Stalled stalled = new Stalled();
+    try (Playbook play = blocked(reset(time(2_000)))) {
+      play.hello("www.blocked.test").client.pipeline().addFirst(stalled);
+      assertEquals(Duration.ofSeconds(2), nextTimer(play));
+      play.upstream.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+      play.sayNoMore();
+      assertTrue(nextTimer(play).toSeconds() > 2);
+      stalled.goOn(play);
     }
   }
 
   @Test
   void aTimerEndsWithItsEffect() {
-    Grace grace = new Grace(Grace.ANY_SEGMENTS, 10, Optional.of(Duration.ofSeconds(5)));
+    Stalled stalled = new Stalled();
+    Grace grace = new Grace(Grace.ANY_SEGMENTS, 900, Optional.of(Duration.ofSeconds(2)));
     try (Playbook play = blocked(reset(grace))) {
-      assertFalse(play.hello("www.blocked.test").client.isOpen());
-      assertEquals(NOTHING_SCHEDULED, play.client.runScheduledPendingTasks());
+      play.hello("www.blocked.test").client.pipeline().addFirst(stalled);
+      assertEquals(Duration.ofSeconds(2), nextTimer(play));
+      play.say(new byte[900]);
+      assertTrue(nextTimer(play).toSeconds() > 2);
+      stalled.goOn(play);
     }
   }
 
@@ -173,12 +191,13 @@ final class GracePlaybookTest {
   /** A reset that nobody takes does not keep a flow for ever. */
   @Test
   void aClientThatTakesNothingIsLeftWhenIdle() {
+    Stalled stalled = new Stalled();
     try (Playbook play = blocked(reset(octets(HELLO.length + 3_000L)))) {
-      play.client.pipeline().addFirst(new Stalled());
+      play.client.pipeline().addFirst(stalled);
       play.hello("www.blocked.test").reply(new byte[9_000]);
       assertTrue(play.client.isOpen());
+      stalled.takesEnds = true;
       assertFalse(play.advance(Playbook.LIMITS.idle()).client.isOpen());
-      assertEquals(NOTHING_SCHEDULED, play.client.runScheduledPendingTasks());
     }
   }
 
