@@ -4,6 +4,8 @@ import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Draws for lines that hit now and then, so that a run repeats: what is drawn depends on the seed,
@@ -25,8 +27,17 @@ final class Chance {
 
   /** The next number for this line and these things, evenly from 0 (included) to 1 (excluded). */
   double next(String things) {
+    return (bits(things) >>> 11) * 0x1.0p-53;
+  }
+
+  /** The next row of numbers for these things. */
+  RandomGenerator row(String things) {
+    return new SplittableRandom(bits(things));
+  }
+
+  private long bits(String things) {
     long key = function.hashUnencodedChars(things).asLong();
-    return (mix(key, count(key)) >>> 11) * 0x1.0p-53;
+    return mix(key, count(key));
   }
 
   /** A number for the n-th draw from a list; does not allocate. */

@@ -1,6 +1,7 @@
 package nadzor.censor;
 
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 import nadzor.flow.Connection;
 import nadzor.flow.Direction;
 import nadzor.flow.FlowKey;
@@ -82,5 +83,14 @@ public final class DatagramJudge {
   /** The bucket for one direction of this flow, as a ruling's effect asks for it. */
   public Bucket bucket(Direction direction, Pacing pacing, Rate rate, long nowNanos) {
     return verdict.bucket(direction, pacing, rate, nowNanos);
+  }
+
+  /**
+   * What one direction of this flow draws by chance, to be asked for once: the same numbers in each
+   * run of one seed. The client's port has no part in it; of several flows between the same
+   * addresses each has its own, in the order in which they ask.
+   */
+  public RandomGenerator draws(Direction direction) {
+    return enforcement.chance().row(flow, direction);
   }
 }

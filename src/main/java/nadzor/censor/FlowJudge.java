@@ -2,6 +2,7 @@ package nadzor.censor;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import nadzor.flow.Connection;
 import nadzor.flow.Direction;
 import nadzor.flow.FlowKey;
@@ -18,6 +19,7 @@ import nadzor.flow.Sighting;
 public final class FlowJudge {
   private final FlowKey flow;
   private final FlowVerdict verdict;
+  private final LineChance chance;
   private final StreamInspection ofClient;
   private final StreamInspection ofServer;
   private final Optional<Duration> idle;
@@ -29,6 +31,7 @@ public final class FlowJudge {
     this.flow = flow;
     InspectionPolicy policy = enforcement.profile().inspection();
     verdict = new FlowVerdict(enforcement, flow, false, trace);
+    chance = enforcement.chance();
     ofClient = new StreamInspection(policy);
     ofServer = new StreamInspection(policy);
     idle = policy.idle();
@@ -121,6 +124,15 @@ public final class FlowJudge {
   /** The bucket for one direction of this flow, as a ruling's effect asks for it. */
   public Bucket bucket(Direction direction, Pacing pacing, Rate rate, long nowNanos) {
     return verdict.bucket(direction, pacing, rate, nowNanos);
+  }
+
+  /**
+   * What one direction of this flow draws by chance, to be asked for once: the same numbers in each
+   * run of one seed. The client's port has no part in it; of several flows between the same
+   * addresses each has its own, in the order in which they ask.
+   */
+  public RandomGenerator draws(Direction direction) {
+    return chance.row(flow, direction);
   }
 
   private StreamInspection of(Direction direction) {

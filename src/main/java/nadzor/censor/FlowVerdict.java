@@ -90,9 +90,7 @@ final class FlowVerdict {
    * What a later flow meets has no grace: the segments that passed first belonged to the trigger.
    */
   private static StreamRuling later(StreamRuling ruling) {
-    return ruling.effect() instanceof StreamEffect.Discard
-        ? new StreamRuling(new StreamEffect.Discard(0), ruling.restriction())
-        : ruling;
+    return new StreamRuling(ruling.effect().later(), ruling.restriction());
   }
 
   void renew(long nowNanos) {

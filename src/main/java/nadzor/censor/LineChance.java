@@ -1,5 +1,8 @@
 package nadzor.censor;
 
+import java.util.random.RandomGenerator;
+import nadzor.flow.Direction;
+import nadzor.flow.FlowKey;
 import nadzor.flow.Sighting;
 
 /** Draws anew each time. Thread-safe. */
@@ -21,6 +24,13 @@ final class LineChance implements Favour {
   /** A number for a draw from a list, by what was asked. */
   int draw(Sighting sighting) {
     return (int) (chance.next("draw " + network + " " + sighting.name()) * Integer.MAX_VALUE);
+  }
+
+  /** What one direction of a flow draws; other numbers for the next flow between the two. */
+  RandomGenerator row(FlowKey flow, Direction direction) {
+    String client = flow.client().address().getHostAddress();
+    String things = client + " " + flow.server() + " " + direction;
+    return chance.row("row " + network + " " + things);
   }
 
   /** The client's port is left out: it is another in each run. */

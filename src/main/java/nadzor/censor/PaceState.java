@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param delay how much later each octet leaves than it came
  * @param tokens how many octets the bucket holds now
  * @param held octets that wait
- * @param dropped octets of datagrams that found the bucket, or the room to wait, too small; a
- *     stream loses none
+ * @param dropped octets of datagrams that were lost by chance, or found the bucket, or the room to
+ *     wait, too small; a stream loses none
  */
 public record PaceState(
     Optional<Rate> rate,

@@ -10,8 +10,18 @@ import java.util.Optional;
  * @param share whose bucket it is
  * @param fromOctet how many octets of this direction pass freely first, counted from the trigger
  * @param delay how much later each octet leaves than it came
+ * @param jitter how much more at most; drawn evenly for each read or datagram, the order stays
+ * @param loss the share of datagrams that is lost, drawn for each; a stream loses nothing
  */
-public record Pacing(Optional<Rate> rate, Share share, long fromOctet, Duration delay) {
+public record Pacing(
+    Optional<Rate> rate,
+    Share share,
+    long fromOctet,
+    Duration delay,
+    Duration jitter,
+    double loss) {
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   /** Who shares a bucket. */
   public enum Share {
     /** Each flow has its own. */
@@ -35,16 +45,37 @@ public record Pacing(Optional<Rate> rate, Share share, long fromOctet, Duration 
 
   /** Checks that something is slowed down. */
   public Pacing {
-    if (rate.isEmpty() && delay.isZero()) {
-      throw new IllegalArgumentException("neither a rate nor a delay");
+    if (fromOctet < 0 || delay.isNegative() || jitter.isNegative()) {
+      throw new IllegalArgumentException("a count, a delay or a jitter below 0");
     }
-    if (fromOctet < 0 || delay.isNegative()) {
-      throw new IllegalArgumentException("a count or a delay below 0");
+    if (!(loss >= 0 && loss <= 1)) {
+      throw new IllegalArgumentException("a loss of " + loss);
     }
+    if (rate.isEmpty() && delay.isZero() && jitter.isZero() && loss == 0) {
+      throw new IllegalArgumentException("neither a rate, a delay, a jitter nor a loss");
+    }
+    if (delay.plus(jitter).compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("a delay above a day");
+    }
+  }
+
+  /** Without chance. */
+  public Pacing(Optional<Rate> rate, Share share, long fromOctet, Duration delay) {
+    this(rate, share, fromOctet, delay, Duration.ZERO, 0);
   }
 
   /** A bucket of each flow's own, from the trigger on. */
   public static Pacing of(Rate rate) {
     return new Pacing(Optional.of(rate), Share.FLOW, 0, Duration.ZERO);
+  }
+
+  /** The longest delay that there may be. */
+  public Duration longest() {
+    return delay.plus(jitter);
+  }
+
+  /** Whether any of it is drawn by chance. */
+  public boolean isDrawn() {
+    return !jitter.isZero() || loss > 0;
   }
 }

@@ -13,6 +13,14 @@ public sealed interface StreamEffect {
   /** A word for logs. */
   String word();
 
+  /**
+   * What a residual holds ready for later flows: this without its grace, as what passed first
+   * belonged to the trigger.
+   */
+  default StreamEffect later() {
+    return this;
+  }
+
   /** Nothing happens. */
   record Pass() implements StreamEffect {
     @Override
@@ -40,16 +48,32 @@ public sealed interface StreamEffect {
   }
 
   /**
-   * A TCP RST to one side or both; the flow is over.
+   * A TCP RST to one side or both, behind what passed before; the flow is over.
    *
-   * @param onAnswer false: at once, and the trigger goes nowhere; true: the trigger reaches the
-   *     server, and the first octets that it answers become the reset
+   * @param onAnswer false: as soon as the grace is used up; true: the trigger reaches the server,
+   *     and the first octets that it answers become the reset
+   * @param grace what still passes; of no account with {@code onAnswer}
    */
-  record Reset(boolean towardsClient, boolean towardsServer, boolean onAnswer)
+  record Reset(boolean towardsClient, boolean towardsServer, boolean onAnswer, Grace grace)
       implements StreamEffect {
     /** At once. */
     public Reset(boolean towardsClient, boolean towardsServer) {
       this(towardsClient, towardsServer, false);
+    }
+
+    /** At once, or on the answer. */
+    public Reset(boolean towardsClient, boolean towardsServer, boolean onAnswer) {
+      this(towardsClient, towardsServer, onAnswer, Grace.NONE);
+    }
+
+    /** Whether it falls at once. */
+    public boolean isImmediate() {
+      return !onAnswer && grace.isNone();
+    }
+
+    @Override
+    public StreamEffect later() {
+      return new Reset(towardsClient, towardsServer, onAnswer);
     }
 
     @Override
@@ -65,19 +89,24 @@ public sealed interface StreamEffect {
 
   /**
    * Segments or datagrams vanish in both directions and the flow stays open in silence, as soon as
-   * one of the two counts is used up.
+   * the grace is used up.
    *
-   * @param after how many still pass, counting the one that triggered
-   * @param afterOctets how many octets still pass, both directions together, those of the trigger
-   *     included
+   * @param grace what still passes
    */
-  record Discard(int after, long afterOctets) implements StreamEffect {
-    /** No limit of octets, or none of segments. */
-    public static final int UNLIMITED = Integer.MAX_VALUE;
-
+  record Discard(Grace grace) implements StreamEffect {
     /** By segments alone. */
     public Discard(int after) {
-      this(after, Long.MAX_VALUE);
+      this(after, Grace.ANY_OCTETS);
+    }
+
+    /** By segments or octets. */
+    public Discard(int after, long afterOctets) {
+      this(new Grace(after, afterOctets, Optional.empty()));
+    }
+
+    @Override
+    public StreamEffect later() {
+      return new Discard(Grace.NONE);
     }
 
     @Override
@@ -93,13 +122,19 @@ public sealed interface StreamEffect {
 
   /**
    * Octets go to the client in the server's name, then the flow closes cleanly (FIN); the server is
-   * closed cleanly too.
+   * closed cleanly too, behind what passed before.
    *
    * @param octets a block page, a TLS alert, or none at all; not to be changed
+   * @param grace what still passes before
    */
   @SuppressWarnings(
       "ArrayRecordComponent") // compared nowhere; a copy for each page costs and helps nobody
-  record Answer(byte[] octets) implements StreamEffect {
+  record Answer(byte[] octets, Grace grace) implements StreamEffect {
+    /** At once. */
+    public Answer(byte[] octets) {
+      this(octets, Grace.NONE);
+    }
+
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.answer(this);

@@ -100,7 +100,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
     if (effect instanceof StreamEffect.Refuse) {
       visit.counters().restrict();
       failed(Failure.of(Failure.Kind.CONNECTION_REFUSED, "the connection was refused"));
-    } else if (effect instanceof StreamEffect.Reset reset && reset.towardsClient()) {
+    } else if (isReset(effect)) {
       cutOff("reset");
       Ending.reset(client);
     } else if (isSilence(effect)) {
@@ -159,10 +159,17 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
     return effect instanceof StreamEffect.Reset reset && !reset.towardsClient();
   }
 
+  /** Whether a connection attempt would hear a reset; what passes first needs a connection. */
+  private static boolean isReset(StreamEffect effect) {
+    return effect instanceof StreamEffect.Reset reset
+        && reset.towardsClient()
+        && reset.grace().isNone();
+  }
+
   /** Whether a connection attempt would hear nothing at all. */
   private static boolean isSilence(StreamEffect effect) {
-    return effect instanceof StreamEffect.Reset
-        || (effect instanceof StreamEffect.Discard discard && new Countdown(discard).isOver());
+    return (effect instanceof StreamEffect.Reset reset && reset.grace().isNone())
+        || (effect instanceof StreamEffect.Discard discard && discard.grace().isNone());
   }
 
   private void connect(Endpoint bound, FlowJudge judge, StreamRuling left, Segments segments) {

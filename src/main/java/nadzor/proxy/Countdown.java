@@ -1,15 +1,46 @@
 package nadzor.proxy;
 
-import nadzor.censor.StreamEffect;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import nadzor.censor.Grace;
 
-/** How much still passes before silence falls, both directions together. Not thread-safe. */
+/**
+ * How much still passes before an effect falls, both directions together. One timer at most. Not
+ * thread-safe.
+ */
 final class Countdown {
+  private final Optional<Duration> time;
+  private Optional<Future<?>> timer = Optional.empty();
   private int segments;
   private long octets;
 
-  Countdown(StreamEffect.Discard effect) {
-    segments = effect.after();
-    octets = effect.afterOctets();
+  Countdown(Grace grace) {
+    segments = grace.isNone() ? 0 : grace.segments();
+    octets = grace.octets();
+    time = grace.time();
+  }
+
+  /**
+   * Begins to measure the time, if it has one.
+   *
+   * @param up what to do when it is up
+   */
+  void start(EventExecutor loop, Runnable up) {
+    timer = time.map(some -> loop.schedule(up, some.toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  /** The time is measured no more. */
+  void cancel() {
+    timer.ifPresent(armed -> armed.cancel(false));
+    timer = Optional.empty();
+  }
+
+  /** Nothing passes any more. */
+  void exhaust() {
+    segments = 0;
   }
 
   /** How much of the next octets of a stream passes as one segment; 0 where it is over. */
@@ -25,7 +56,7 @@ final class Countdown {
   /** Whether a datagram passes: one that goes beyond the octets uses them up and does not. */
   boolean takeWhole(int length) {
     if (isOver() || length > octets) {
-      octets = 0;
+      exhaust();
       return false;
     }
     count(length);
@@ -33,8 +64,8 @@ final class Countdown {
   }
 
   private void count(int length) {
-    segments -= segments == StreamEffect.Discard.UNLIMITED ? 0 : 1;
-    octets -= octets == Long.MAX_VALUE ? 0 : length;
+    segments -= segments == Grace.ANY_SEGMENTS ? 0 : 1;
+    octets -= octets == Grace.ANY_OCTETS ? 0 : length;
   }
 
   /** Whether one of the two counts is used up. */

@@ -1,8 +1,8 @@
 package nadzor.proxy;
 
-import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 import nadzor.censor.Bucket;
+import nadzor.censor.Grace;
 import nadzor.censor.PaceGauge;
 import nadzor.censor.Pacing;
 import nadzor.censor.StreamEffect;
@@ -10,7 +10,8 @@ import nadzor.flow.Direction;
 
 /**
  * Turns an effect into what a flow of datagrams does. A datagram cannot be refused, reset or
- * answered in somebody's name: with these effects it vanishes, as do all that follow.
+ * answered in somebody's name: with these effects it vanishes when their grace is used up, as do all
+ * that follow.
  */
 final class DatagramEffects implements StreamEffect.Visitor<Boolean> {
   private final DatagramFlow flow;
@@ -26,51 +27,38 @@ final class DatagramEffects implements StreamEffect.Visitor<Boolean> {
 
   @Override
   public Boolean refuse() {
-    return vanish();
+    return vanish(Grace.NONE);
   }
 
   @Override
   public Boolean reset(StreamEffect.Reset effect) {
-    return vanish();
+    return vanish(effect.grace());
   }
 
   @Override
   public Boolean answer(StreamEffect.Answer effect) {
-    return vanish();
+    return vanish(effect.grace());
   }
 
   @Override
   public Boolean hijack(StreamEffect.Hijack effect) {
-    return vanish();
-  }
-
-  private Boolean vanish() {
-    flow.silenced();
-    flow.change(Direction.FROM_CLIENT, flow::swallow);
-    flow.change(Direction.FROM_SERVER, flow::swallow);
-    return true;
+    return vanish(Grace.NONE);
   }
 
   @Override
   public Boolean discard(StreamEffect.Discard effect) {
-    flow.silenced();
-    Countdown countdown = new Countdown(effect);
-    discard(Direction.FROM_CLIENT, countdown);
-    discard(Direction.FROM_SERVER, countdown);
-    return true;
+    return vanish(effect.grace());
   }
 
-  private void discard(Direction direction, Countdown countdown) {
-    DatagramLane sink = flow.sink(direction);
-    flow.change(
-        direction,
-        (ByteBuf datagram) -> {
-          if (countdown.takeWhole(datagram.readableBytes())) {
-            sink.accept(datagram);
-          } else {
-            flow.swallow(datagram);
-          }
-        });
+  private Boolean vanish(Grace grace) {
+    flow.silenced();
+    Countdown countdown = new Countdown(grace);
+    for (Direction direction : Direction.values()) {
+      DatagramLane sink = flow.sink(direction);
+      flow.change(direction, new DatagramGrace(sink, flow::swallow, countdown));
+    }
+    countdown.start(flow.loop(), countdown::exhaust);
+    return true;
   }
 
   @Override
@@ -96,6 +84,7 @@ final class DatagramEffects implements StreamEffect.Visitor<Boolean> {
             gauge,
             pacing,
             Tokens.of(pacing, bucket),
+            pacing.isDrawn() ? Optional.of(flow.judge().draws(direction)) : Optional.empty(),
             flow.loop(),
             flow.heldOctets()));
   }

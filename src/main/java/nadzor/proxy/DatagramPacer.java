@@ -7,12 +7,14 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import nadzor.censor.PaceGauge;
 import nadzor.censor.Pacing;
 
 /**
  * Passes datagrams on later, or no faster than a token bucket allows. Policing loses a datagram
  * that finds the bucket short; shaping and a delay hold it, up to a limit past which it is lost.
+ * Loss comes first: what it takes pays no tokens.
  * Tokens that were too few for a datagram count for the next.
  */
 final class DatagramPacer implements DatagramLane {
@@ -24,7 +26,9 @@ final class DatagramPacer implements DatagramLane {
   private final Optional<Tokens> policer;
   private final Optional<Tokens> shaper;
   private final EventExecutor loop;
-  private final long delayNanos;
+  private final Lateness lateness;
+  private final Optional<RandomGenerator> draws;
+  private final double loss;
   private final int limitOctets;
   private final Queue<Held> waiting = new ArrayDeque<>();
   private Optional<Future<?>> timer = Optional.empty();
@@ -36,6 +40,7 @@ final class DatagramPacer implements DatagramLane {
    * @param sink where they go on
    * @param lost where those go that do not
    * @param gauge shows what waits
+   * @param draws what loss and jitter are drawn from; needed where there is one
    * @param limitOctets how much is held
    */
   DatagramPacer(
@@ -44,6 +49,7 @@ final class DatagramPacer implements DatagramLane {
       PaceGauge gauge,
       Pacing pacing,
       Optional<Tokens> tokens,
+      Optional<RandomGenerator> draws,
       EventExecutor loop,
       int limitOctets) {
     this.sink = sink;
@@ -54,7 +60,9 @@ final class DatagramPacer implements DatagramLane {
     this.loop = loop;
     this.limitOctets = limitOctets;
     free = pacing.fromOctet();
-    delayNanos = pacing.delay().toNanos();
+    lateness = new Lateness(pacing, draws);
+    this.draws = draws;
+    loss = pacing.loss();
   }
 
   @Override
@@ -67,22 +75,26 @@ final class DatagramPacer implements DatagramLane {
     }
     free = 0;
     long now = now();
-    if (heldOctets + length > limitOctets || !isPaid(policer, length, now)) {
+    if (isLost() || heldOctets + length > limitOctets || !isPaid(policer, length, now)) {
       lost.accept(datagram);
       return;
     }
-    if (waiting.isEmpty() && delayNanos == 0 && isPaid(shaper, length, now)) {
+    if (waiting.isEmpty() && lateness.isNone() && isPaid(shaper, length, now)) {
       sink.accept(datagram);
     } else {
       hold(datagram, now);
     }
   }
 
+  private boolean isLost() {
+    return loss > 0 && draws.orElseThrow().nextDouble() < loss;
+  }
+
   /** A copy, which is as long as the datagram and no longer. */
   private void hold(ByteBuf datagram, long now) {
     heldOctets += datagram.readableBytes();
     gauge.hold(heldOctets);
-    waiting.add(new Held(datagram.copy(), now + delayNanos));
+    waiting.add(new Held(datagram.copy(), lateness.due(now)));
     datagram.release();
     wakeLater(now);
   }

@@ -2,12 +2,13 @@ package nadzor.proxy;
 
 import java.util.Optional;
 import nadzor.censor.Bucket;
+import nadzor.censor.Grace;
 import nadzor.censor.PaceGauge;
 import nadzor.censor.Pacing;
 import nadzor.censor.Rate;
 import nadzor.censor.StreamEffect;
 
-/** Turns a stream effect into what a tunnel does, at once. */
+/** Turns a stream effect into what a tunnel does, at once or when its grace is used up. */
 final class Effects implements StreamEffect.Visitor<Boolean> {
   /** Reads longer than this are not worth the cutting. */
   private static final int LONG_READ = 64 * 1024;
@@ -38,27 +39,38 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
   public Boolean reset(StreamEffect.Reset effect) {
     if (effect.onAnswer()) {
       tunnel.down().change(new AnswerLane(tunnel, tunnel.down(), effect));
-    } else {
-      tunnel.reset(effect.towardsClient(), effect.towardsServer());
+      return true;
     }
-    return true;
+    boolean client = effect.towardsClient();
+    return after(effect.grace(), () -> tunnel.reset(client, effect.towardsServer()));
   }
 
   @Override
   public Boolean discard(StreamEffect.Discard effect) {
-    Countdown countdown = new Countdown(effect);
-    if (countdown.isOver()) {
-      tunnel.silence();
-      return true;
-    }
-    tunnel.up().change(new DiscardLane(tunnel, tunnel.up(), countdown));
-    tunnel.down().change(new DiscardLane(tunnel, tunnel.down(), countdown));
-    return true;
+    return after(effect.grace(), tunnel::silence);
   }
 
   @Override
   public Boolean answer(StreamEffect.Answer effect) {
-    tunnel.answer(effect.octets());
+    return after(effect.grace(), () -> tunnel.answer(effect.octets()));
+  }
+
+  /** Does it when what may still pass has passed; a flow that is forgotten by then goes on. */
+  private Boolean after(Grace grace, Runnable end) {
+    if (grace.isNone()) {
+      end.run();
+      return true;
+    }
+    Countdown countdown = new Countdown(grace);
+    tunnel.up().change(new GraceLane(tunnel, tunnel.up(), countdown, end));
+    tunnel.down().change(new GraceLane(tunnel, tunnel.down(), countdown, end));
+    countdown.start(
+        tunnel.deadline().loop(),
+        () -> {
+          if (!tunnel.isForgotten()) {
+            end.run();
+          }
+        });
     return true;
   }
 
@@ -93,7 +105,7 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
     double octets = bufferOctets;
     if (pacing.rate().isPresent()) {
       Rate rate = pacing.rate().get();
-      double during = rate.bytesPerSecond() * pacing.delay().toNanos() / NANOS;
+      double during = rate.bytesPerSecond() * pacing.longest().toNanos() / NANOS;
       octets = Math.min(octets, Segments.LENGTH + during + rate.bucketBytes());
     }
     return (int) octets;

@@ -16,6 +16,19 @@ final class Ending {
     now(channel);
   }
 
+  /** A TCP RST behind everything that was written. */
+  static void resetBehind(Channel channel) {
+    var unused =
+        channel
+            .writeAndFlush(Unpooled.EMPTY_BUFFER)
+            .addListener(
+                written -> {
+                  if (channel.isOpen()) {
+                    reset(channel);
+                  }
+                });
+  }
+
   /** Closed at once: a FIN, or a RST where octets were not read; what was not sent is lost. */
   static void now(Channel channel) {
     var unused = channel.close();

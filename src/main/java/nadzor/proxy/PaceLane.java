@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import nadzor.censor.PaceGauge;
 import nadzor.censor.Pacing;
 
@@ -22,7 +23,7 @@ final class PaceLane implements Lane {
   private final Optional<Tokens> tokens;
   private final PaceGauge gauge;
   private final EventExecutor loop;
-  private final long delayNanos;
+  private final Lateness lateness;
   private final long limitOctets;
   private final Queue<Held> waiting = new ArrayDeque<>(2);
   private Optional<Future<?>> timer = Optional.empty();
@@ -48,8 +49,14 @@ final class PaceLane implements Lane {
     this.gauge = gauge;
     loop = tunnel.deadline().loop();
     free = pacing.fromOctet();
-    delayNanos = pacing.delay().toNanos();
-    this.limitOctets = delayNanos == 0 ? 1 : limitOctets;
+    lateness = new Lateness(pacing, draws(pacing));
+    this.limitOctets = lateness.isNone() ? 1 : limitOctets;
+  }
+
+  private Optional<RandomGenerator> draws(Pacing pacing) {
+    return pacing.isDrawn()
+        ? Optional.of(tunnel.judge().draws(half.direction()))
+        : Optional.empty();
   }
 
   @Override
@@ -72,7 +79,7 @@ final class PaceLane implements Lane {
   private void hold(ByteBuf octets) {
     if (octets.isReadable() && !closed) {
       heldOctets += octets.readableBytes();
-      waiting.add(new Held(octets, now() + delayNanos));
+      waiting.add(new Held(octets, lateness.due(now())));
     } else {
       octets.release();
     }

@@ -119,19 +119,25 @@ final class Tunnel {
     deadline.touch();
   }
 
-  /** A RST to the client or to the origin; the origin is left in any case. */
+  /** A RST to the client or to the origin, behind what passed; the origin is left in any case. */
   void reset(boolean towardsClient, boolean towardsServer) {
     stop(towardsClient ? "reset" : "silence");
     if (towardsClient) {
-      Ending.reset(client);
+      Ending.resetBehind(client);
     } else {
       fallSilent();
+      leaveWithClient();
     }
     if (towardsServer) {
-      Ending.reset(upstream);
+      Ending.resetBehind(upstream);
     } else {
-      Ending.now(upstream);
+      Ending.close(upstream);
     }
+  }
+
+  /** However slowly the origin takes what passed, it is left when the client is. */
+  private void leaveWithClient() {
+    client.closeFuture().addListener(closed -> Ending.now(upstream));
   }
 
   /** Nothing passes any more, and nobody is told. */
@@ -148,7 +154,8 @@ final class Tunnel {
   /** The client hears this in the origin's name, and then no more. */
   void answer(byte[] octets) {
     stop("answered");
-    Ending.now(upstream);
+    Ending.close(upstream);
+    leaveWithClient();
     Farewell.say(visit, clientSide, octets);
   }
 

@@ -4,7 +4,7 @@ import nadzor.censor.StreamEffect;
 
 /**
  * Whether the client alone feels an effect, so that nothing need be connected to: a RST towards it
- * at once, an answer in the origin's name, silence without grace.
+ * at once, an answer in the origin's name, silence, all without grace.
  */
 final class WithoutOrigin implements StreamEffect.Visitor<Boolean> {
   static final WithoutOrigin RULE = new WithoutOrigin();
@@ -24,17 +24,17 @@ final class WithoutOrigin implements StreamEffect.Visitor<Boolean> {
   /** An origin that is to hear a RST has to be there. */
   @Override
   public Boolean reset(StreamEffect.Reset effect) {
-    return !effect.onAnswer() && !effect.towardsServer();
+    return effect.isImmediate() && !effect.towardsServer();
   }
 
   @Override
   public Boolean discard(StreamEffect.Discard effect) {
-    return new Countdown(effect).isOver();
+    return effect.grace().isNone();
   }
 
   @Override
   public Boolean answer(StreamEffect.Answer effect) {
-    return true;
+    return effect.grace().isNone();
   }
 
   /** The server that takes the origin's place has to be connected to. */

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.socket.DatagramPacket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import nadzor.censor.Enforcement;
+import nadzor.censor.Grace;
 import nadzor.censor.Pacing;
 import nadzor.censor.Rate;
 import nadzor.censor.StreamEffect;
@@ -23,7 +25,9 @@ import nadzor.wire.SocksUdpHeader;
 import nadzor.wire.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** UDP associations and what effects do to datagrams, in frozen time. */
 final class DatagramPlaybookTest {
@@ -233,6 +237,99 @@ final class DatagramPlaybookTest {
       assertEquals(200, send(play, 100) + send(play, 100) + send(play, 100));
       assertEquals(0, send(play, 1));
     }
+  }
+
+  /** Graces of 250 octets, and of two seconds. */
+  static List<Arguments> laterEnds() {
+    Grace octets = new Grace(Grace.ANY_SEGMENTS, 250, Optional.empty());
+    Duration time = Duration.ofSeconds(2);
+    Grace both = new Grace(Grace.ANY_SEGMENTS, 99_999, Optional.of(time));
+    return List.of(
+        Arguments.of(new StreamEffect.Reset(true, true, false, octets), false),
+        Arguments.of(new StreamEffect.Answer(new byte[0], octets), false),
+        Arguments.of(new StreamEffect.Discard(octets), false),
+        Arguments.of(new StreamEffect.Reset(true, true, false, both), true),
+        Arguments.of(new StreamEffect.Answer(new byte[0], both), true),
+        Arguments.of(new StreamEffect.Discard(both), true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("laterEnds")
+  void aFlowMayVanishLater(StreamEffect effect, boolean timed) {
+    var enforcement = Enforcements.onAny(Sighting.Kind.CONNECTION, effect, Optional.empty());
+    try (Playbook play = associated(enforcement)) {
+      assertEquals(200, send(play, 100) + send(play, 100));
+      if (timed) {
+        play.advance(Duration.ofMillis(1_999));
+        assertEquals(70_000, send(play, 30_000) + send(play, 40_000));
+        play.advance(Duration.ofMillis(1));
+      }
+      assertEquals(0, send(play, 100) + send(play, 10));
+      play.sockets.answer(Playbook.BOUND, new byte[3]);
+      assertEquals(List.of(), heard(play));
+    }
+  }
+
+  @Test
+  void aFlowThatEndsWaitsForNoTime() {
+    Grace grace =
+        new Grace(
+            Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, Optional.of(Duration.ofSeconds(45)));
+    try (Playbook play = associated(new StreamEffect.Discard(grace))) {
+      assertEquals(100, send(play, 100));
+      assertEquals(0, play.advance(Duration.ofSeconds(30)).counters.datagramFlows());
+      Duration next = Duration.ofNanos(play.client.runScheduledPendingTasks());
+      assertEquals(Playbook.LIMITS.idle(), next.plusSeconds(30)); // that of the association
+    }
+  }
+
+  /** The share that is lost, and that one seed loses the same ones each time. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 0.3, 1})
+  void aShareOfTheDatagramsIsLost(double loss) {
+    Pacing pacing =
+        new Pacing(Optional.empty(), Pacing.Share.FLOW, 100, Duration.ZERO, Duration.ZERO, loss);
+    List<Integer> arrived = new ArrayList<>();
+    for (int run = 0; run < 2; run++) {
+      try (Playbook play = paced(pacing)) {
+        assertEquals(100, send(play, 100)); // is free
+        for (int i = 1; i <= 1_000; i++) {
+          arrived.add(send(play, i));
+        }
+        long lost = play.counters.datagramsRestricted();
+        assertEquals(1_000 * loss, lost, 1 + 3 * Math.sqrt(1_000 * loss * (1 - loss)));
+        play.sockets.answer(Playbook.BOUND, new byte[3]);
+        assertEquals(1, heard(play).size()); // the other direction loses none
+      }
+    }
+    assertEquals(arrived.subList(0, 1_000), arrived.subList(1_000, 2_000));
+  }
+
+  @Test
+  void jitterHoldsEachDatagramBackAndKeepsTheOrder() {
+    Pacing pacing = jittery(300, 200);
+    try (Playbook play = paced(pacing)) {
+      for (int i = 1; i <= 100; i++) {
+        assertEquals(0, send(play, i));
+      }
+      assertEquals(0, reached(play.advance(Duration.ofMillis(299))));
+      play.advance(Duration.ofMillis(201));
+      List<byte[]> all = play.sockets.reached(Playbook.BOUND);
+      assertEquals(100, all.size());
+      for (int i = 1; i <= 100; i++) {
+        assertEquals(i, all.get(i - 1).length);
+      }
+    }
+  }
+
+  private static Pacing jittery(long delay, long jitter) {
+    return new Pacing(
+        Optional.empty(),
+        Pacing.Share.FLOW,
+        0,
+        Duration.ofMillis(delay),
+        Duration.ofMillis(jitter),
+        0);
   }
 
   private static Playbook paced(Pacing pacing) {

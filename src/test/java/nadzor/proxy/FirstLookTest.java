@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nadzor.censor.Enforcement;
 import nadzor.censor.InspectionPolicy;
+import nadzor.censor.Grace;
 import nadzor.censor.Pacing;
 import nadzor.censor.Rate;
 import nadzor.censor.StreamEffect;
@@ -29,6 +30,10 @@ final class FirstLookTest {
   private static final String REQUEST = "CONNECT www.blocked.test:443 HTTP/1.1\r\n\r\n";
   private static final Pacing SLOW = Pacing.of(Rate.policing(10));
 
+  private static final Grace SOME =
+      new Grace(Grace.ANY_SEGMENTS, HELLO.length + 10L, Optional.empty());
+  private static final Grace SOON = new Grace(9, 900, Optional.of(Duration.ofSeconds(2)));
+
   /** Effects, and whether the origin has a part in them. */
   static Stream<Arguments> effects() {
     return Stream.of(
@@ -43,6 +48,10 @@ final class FirstLookTest {
         Arguments.of(new StreamEffect.Reset(false, true), true),
         Arguments.of(new StreamEffect.Reset(true, true, true), true),
         Arguments.of(new StreamEffect.Reset(true, false, true), true),
+        Arguments.of(new StreamEffect.Reset(true, false, false, SOME), true),
+        Arguments.of(new StreamEffect.Reset(false, false, false, SOME), true),
+        Arguments.of(new StreamEffect.Answer(new byte[0], SOME), true),
+        Arguments.of(new StreamEffect.Discard(SOON), true),
         Arguments.of(new StreamEffect.Discard(1), true),
         Arguments.of(new StreamEffect.Discard(9, 40), true),
         Arguments.of(new StreamEffect.Pace(Optional.of(SLOW), Optional.of(SLOW)), true),

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import nadzor.censor.Enforcement;
 import nadzor.censor.Pacing;
@@ -89,6 +93,102 @@ final class PacePlaybookTest {
       assertEquals(0, play.advance(Duration.ofMillis(199)).heardOctets());
       assertEquals(50, play.advance(TICK).heardOctets());
     }
+  }
+
+  /** Each arrival in milliseconds, of octets sent one by one at that interval. */
+  private static List<Integer> arrivals(Pacing pacing, int count, int interval) {
+    List<Integer> arrivals = new ArrayList<>();
+    try (Playbook play = paced(Optional.empty(), Optional.of(pacing))) {
+      for (int millis = 0; arrivals.size() < count; millis++) {
+        if (millis % interval == 0 && millis / interval < count) {
+          play.reply(new byte[1]);
+        }
+        for (int heard = play.heardOctets(); heard > 0; heard--) {
+          arrivals.add(millis);
+        }
+        play.advance(TICK);
+      }
+    }
+    return arrivals;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"300, 200, 1000", "0, 200, 1000", "50, 20, 1000"})
+  void jitterIsDrawnEvenlyBetweenItsBounds(int delay, int jitter, int interval) {
+    List<Integer> arrivals = arrivals(jittery(Optional.empty(), delay, jitter), 300, interval);
+    List<Integer> late = new ArrayList<>();
+    for (int i = 0; i < arrivals.size(); i++) {
+      late.add(arrivals.get(i) - i * interval);
+    }
+    assertTrue(late.stream().allMatch(one -> one >= delay && one <= delay + jitter), "" + late);
+    double mean = late.stream().mapToInt(one -> one - delay).average().orElseThrow();
+    assertEquals(jitter / 2.0, mean, jitter * 0.07);
+    assertTrue(late.stream().anyMatch(one -> one < delay + jitter * 0.1), "none early: " + late);
+    assertTrue(late.stream().anyMatch(one -> one > delay + jitter * 0.9), "none late: " + late);
+  }
+
+  @Test
+  void oneSeedDelaysAlikeAndTheOrderStays() {
+    Pacing pacing = jittery(Optional.empty(), 300, 200);
+    List<Integer> arrivals = arrivals(pacing, 300, 3);
+    assertEquals(arrivals, arrivals(pacing, 300, 3));
+    assertTrue(new HashSet<>(arrivals).size() > 20, "" + arrivals);
+    try (Playbook play = paced(Optional.empty(), Optional.of(pacing))) {
+      String all = "";
+      String heard = "";
+      for (int i = 0; i < 100; i++) {
+        all += i + " ";
+        play.reply((i + " ").getBytes(StandardCharsets.US_ASCII));
+        heard += play.advance(Duration.ofMillis(7)).heard();
+      }
+      assertEquals(all, heard + play.advance(Duration.ofMillis(500)).heard());
+    }
+  }
+
+  /** Two flows of one client do not draw the same. */
+  @Test
+  void eachFlowDrawsForItself() {
+    Enforcement enforcement =
+        Enforcements.of(
+            new StreamEffect.Pace(
+                Optional.empty(), Optional.of(jittery(Optional.empty(), 0, 10_000))));
+    try (Playbook one = paced(enforcement);
+        Playbook two = paced(enforcement)) {
+      one.reply(new byte[1]);
+      two.reply(new byte[1]);
+      int first = 0;
+      while (one.advance(TICK).heardOctets() == 0) {
+        first++;
+      }
+      int second = 0;
+      while (two.advance(TICK).heardOctets() == 0) {
+        second++;
+      }
+      assertTrue(first != second, first + " ms both");
+    }
+  }
+
+  /** What is on its way for so long is held, and no more: a pipe of that length at that rate. */
+  @Test
+  void whatJitterMayHoldFitsToo() {
+    Pacing pacing = jittery(Optional.of(Rate.shaping(20_000)), 100, 900);
+    try (Playbook play = paced(Optional.empty(), Optional.of(pacing))) {
+      int sent = 0;
+      while (play.upstream.config().isAutoRead()) {
+        sent += play.reply(new byte[100]).heardOctets() + 100;
+      }
+      assertTrue(sent >= 20_000 && sent < 24_000, "held " + sent);
+    }
+  }
+
+  private static Pacing jittery(Optional<Rate> rate, long delay, long jitter) {
+    return new Pacing(
+        rate,
+        Pacing.Share.FLOW,
+        0,
+        Duration.ofMillis(delay),
+        Duration.ofMillis(jitter),
+        0);
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
+import nadzor.censor.Grace;
 import nadzor.censor.StreamEffect;
 import nadzor.wire.HelloBytes;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,30 @@ final class ProxySocketTest {
       client.getOutputStream().write(BLOCKED);
       assertReset(client);
       assertReset(origin);
+    }
+  }
+
+  /** Far more is on its way than may pass, and the reader is not quick. */
+  @ParameterizedTest
+  @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+  void whatMayPassArrivesBeforeTheEnd(boolean epoll, boolean reset) throws IOException {
+    Grace grace = new Grace(Grace.ANY_SEGMENTS, BLOCKED.length + 20_000L, Optional.empty());
+    StreamEffect effect =
+        reset
+            ? new StreamEffect.Reset(true, true, false, grace)
+            : new StreamEffect.Answer(new byte[0], grace);
+    try (Street street = new Street(epoll, Enforcements.of(effect));
+        Socket client = street.tunnel("www.blocked.test");
+        Socket origin = street.accepted()) {
+      client.getOutputStream().write(BLOCKED);
+      assertArrayEquals(BLOCKED, Street.read(origin, BLOCKED.length));
+      origin.getOutputStream().write(new byte[200_000]);
+      assertEquals(20_000, Street.read(client, 20_000).length);
+      if (reset) {
+        assertReset(client);
+      } else {
+        assertEquals(-1, client.getInputStream().read());
+      }
     }
   }
 

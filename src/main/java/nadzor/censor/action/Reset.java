@@ -1,26 +1,31 @@
 package nadzor.censor.action;
 
+import nadzor.censor.Grace;
 import nadzor.censor.StreamAction;
 import nadzor.censor.StreamEffect;
 import nadzor.censor.Trigger;
 import nadzor.flow.Sighting;
 
 /**
- * Action <b>reset</b>: a TCP reset after the trigger.
+ * Action <b>reset</b>: a TCP reset after the trigger, or when so much has passed.
  *
  * <p>The client sees: "connection reset" in the middle of its handshake, or while it connects; with
  * {@code towards: server} nothing at all until its own patience ends, as the proxy holds its side.
+ * What passed before the reset arrives.
  *
- * <p>Example: {@code {reset: {towards: client, on-answer: true}}}
+ * <p>Example: {@code {reset: {towards: client, on-answer: true}}}, {@code {reset: {towards: both,
+ * after-octets: 16384}}}, {@code {reset: {towards: client, after-time: 5 s}}}
  *
  * <p>Source: the commonest of OONI's measurements of facebook.com in March 2022 (1,149 of 1,571);
  * that the state's filter rewrites what the server answers into RST/ACK is behaviour SNI-I of Xue
- * et al., IMC 2022, as two third parties quote it.
+ * et al., IMC 2022, as two third parties quote it. A reset after a time is toxic reset_peer of
+ * Toxiproxy's README, whose flow is mute until then: here it flows.
  *
  * @param towards which side gets it
  * @param onAnswer whether the trigger still reaches the server and its answer becomes the reset
+ * @param grace what still passes: segments, octets, a time
  */
-public record Reset(Towards towards, boolean onAnswer) implements StreamAction {
+public record Reset(Towards towards, boolean onAnswer, Grace grace) implements StreamAction {
   /** Which side gets the reset. */
   public enum Towards {
     /** The side that opened the flow. */
@@ -31,9 +36,21 @@ public record Reset(Towards towards, boolean onAnswer) implements StreamAction {
     BOTH
   }
 
+  /** Checks that it comes at one moment. */
+  public Reset {
+    if (onAnswer && !grace.isNone()) {
+      throw new IllegalArgumentException("on-answer beside after, after-octets or after-time");
+    }
+  }
+
   /** At once. */
   public Reset(Towards towards) {
     this(towards, false);
+  }
+
+  /** At once, or on the answer. */
+  public Reset(Towards towards, boolean onAnswer) {
+    this(towards, onAnswer, Grace.NONE);
   }
 
   @Override
@@ -48,6 +65,7 @@ public record Reset(Towards towards, boolean onAnswer) implements StreamAction {
 
   @Override
   public StreamEffect onTrigger(Trigger trigger) {
-    return new StreamEffect.Reset(towards != Towards.SERVER, towards != Towards.CLIENT, onAnswer);
+    boolean client = towards != Towards.SERVER;
+    return new StreamEffect.Reset(client, towards != Towards.CLIENT, onAnswer, grace);
   }
 }

@@ -1,7 +1,9 @@
 package nadzor.censor.action;
 
+import java.util.Optional;
 import nadzor.censor.DnsAction;
 import nadzor.censor.DnsEffect;
+import nadzor.censor.Grace;
 import nadzor.censor.OwnAddresses;
 import nadzor.censor.StreamAction;
 import nadzor.censor.StreamEffect;
@@ -13,19 +15,24 @@ import nadzor.flow.Sighting;
  *
  * <p>The client sees: a question without an answer, or a flow that goes dumb until it times out.
  *
- * <p>Example: {@code {silence: {after: 8}}}, {@code {silence: {after-octets: 16384}}}
+ * <p>Example: {@code {silence: {after: 8}}}, {@code {silence: {after-octets: 16384}}}, {@code
+ * {silence: {after-time: 5 s}}}
  *
  * <p>Source: 77 of 1,571 of OONI's measurements of facebook.com, March 2022; behaviours SNI-II (5
  * to 8 further packets pass) and SNI-IV of Xue et al., IMC 2022, as two third parties quote them;
  * the freeze after some 16 KB as summarised by a third party from net4people/bbs issue 490.
  *
- * @param after how many segments or datagrams still pass, counting the one that triggered
- * @param afterOctets how many octets still pass; whichever count is used up first decides
+ * @param grace what still passes: segments or datagrams, octets, a time
  */
-public record Silence(int after, long afterOctets) implements DnsAction, StreamAction {
+public record Silence(Grace grace) implements DnsAction, StreamAction {
   /** By segments alone. */
   public Silence(int after) {
-    this(after, Long.MAX_VALUE);
+    this(after, Grace.ANY_OCTETS);
+  }
+
+  /** By segments or octets. */
+  public Silence(int after, long afterOctets) {
+    this(new Grace(after, afterOctets, Optional.empty()));
   }
 
   @Override
@@ -45,6 +52,6 @@ public record Silence(int after, long afterOctets) implements DnsAction, StreamA
 
   @Override
   public StreamEffect onTrigger(Trigger trigger) {
-    return new StreamEffect.Discard(after, afterOctets);
+    return new StreamEffect.Discard(grace);
   }
 }

@@ -1,6 +1,7 @@
 package nadzor.censor.action;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import nadzor.censor.Pacing;
 import nadzor.censor.Rate;
 import nadzor.censor.StreamAction;
@@ -9,16 +10,19 @@ import nadzor.censor.Trigger;
 import nadzor.flow.Sighting;
 
 /**
- * Action <b>throttle</b>: a token bucket, a delay, or both, for each direction named.
+ * Action <b>throttle</b>: a token bucket, a delay, jitter and loss, for each direction named.
  *
  * <p>The client sees: a page that comes at a crawl. On a terminated stream policing cannot lose
- * octets: it shows as burst and stall; a datagram that finds the bucket empty is lost.
+ * octets: it shows as burst and stall; a datagram that finds the bucket empty is lost. What jitter
+ * delays stays in order. Loss is for datagrams alone.
  *
  * <p>Example: {@code {throttle: {rate: 130 kbit/s, policing: true, per: flow}}}, {@code {throttle:
- * {up: {rate: 16 kB/s}}}}
+ * {up: {rate: 16 kB/s}}}}, {@code {throttle: {delay: 100 ms, jitter: 50 ms}}}, {@code {throttle:
+ * {down: {loss: 0.02}}}}
  *
  * <p>Source: Censored Planet, "Throttling of Twitter in Russia", 2021 (policing, a bucket for each
- * direction, the same limit for both; one mobile network delayed uploads).
+ * direction, the same limit for both; one mobile network delayed uploads). Jitter is that of toxic
+ * latency in Toxiproxy's README, where it may be below the delay too; loss that of tc-netem(8).
  *
  * @param up from the client
  * @param down towards the client
@@ -44,6 +48,11 @@ public record Throttle(Optional<Pacing> up, Optional<Pacing> down) implements St
   @Override
   public boolean suits(Sighting.Kind on) {
     return on != Sighting.Kind.DNS_QUESTION && on != Sighting.Kind.DNS_ANSWER;
+  }
+
+  /** Whether datagrams are lost by chance. */
+  public boolean losesDatagrams() {
+    return Stream.concat(up.stream(), down.stream()).anyMatch(pacing -> pacing.loss() > 0);
   }
 
   @Override

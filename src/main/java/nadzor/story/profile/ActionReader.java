@@ -1,7 +1,6 @@
 package nadzor.story.profile;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import nadzor.censor.Action;
@@ -67,12 +66,13 @@ final class ActionReader {
     Map<String, Function<Node, Action>> all = new TreeMap<>();
     all.put("alert", node -> new Alert(node.integer("description", UNRECOGNIZED_NAME)));
     all.put("block-page", ActionReader::blockPage);
+    all.put("close", node -> new Close(GraceReader.read(node)));
     all.put("delay", ActionReader::delay);
     all.put("forge", ActionReader::forge);
     all.put("race", ActionReader::race);
     all.put("rcode", node -> new Rcode(node.text(), RCODES.getOrDefault(node.text(), 0)));
     all.put("reset", ActionReader::reset);
-    all.put("silence", ActionReader::silence);
+    all.put("silence", node -> new Silence(GraceReader.read(node)));
     all.put("throttle", ThrottleReader::read);
     return all;
   }
@@ -93,14 +93,7 @@ final class ActionReader {
           case "both" -> Reset.Towards.BOTH;
           default -> Reset.Towards.CLIENT;
         };
-    return new Reset(towards, node.flag("on-answer", false));
-  }
-
-  private static Action silence(Node node) {
-    Optional<Integer> octets =
-        node.find("after-octets").map(given -> given.as(Integer::parseInt, "octets"));
-    int segments = node.integer("after", octets.isPresent() ? Integer.MAX_VALUE : 0);
-    return new Silence(segments, octets.map(Integer::longValue).orElse(Long.MAX_VALUE));
+    return new Reset(towards, node.flag("on-answer", false), GraceReader.read(node));
   }
 
   private static Action blockPage(Node node) {

@@ -43,9 +43,11 @@ final class ThrottleReader {
           node.find("rate").map(rate -> rate(node, rate.rate())),
           share(node.text("per", "flow")),
           node.integer("from-octet", 0),
-          node.find("delay").map(Node::duration).orElse(Duration.ZERO));
+          node.find("delay").map(Node::duration).orElse(Duration.ZERO),
+          node.find("jitter").map(Node::duration).orElse(Duration.ZERO),
+          node.find("loss").map(ThrottleReader::share).orElse(0.0));
     } catch (IllegalArgumentException e) {
-      throw node.wrong(String.valueOf(e.getMessage()), "a rate, a delay, or both");
+      throw node.wrong(String.valueOf(e.getMessage()), "a rate, a delay, a jitter, a loss, or several of them");
     }
   }
 
@@ -53,6 +55,10 @@ final class ThrottleReader {
     boolean policing = node.flag("policing", true);
     Rate usual = policing ? Rate.policing(bytesPerSecond) : Rate.shaping(bytesPerSecond);
     return new Rate(bytesPerSecond, node.integer("bucket", usual.bucketBytes()), policing);
+  }
+
+  private static double share(Node node) {
+    return node.as(Double::parseDouble, "a share above 0, at most 1");
   }
 
   private static Pacing.Share share(String word) {

@@ -2,16 +2,21 @@ package nadzor.proxy;
 
 import io.netty.buffer.ByteBuf;
 
-/** Lets a counted amount pass, shared with the other direction; then silence falls. */
-final class DiscardLane implements Lane {
+/** Lets a counted amount pass, shared with the other direction; then an effect falls. */
+final class GraceLane implements Lane {
   private final Tunnel tunnel;
   private final HalfFlow half;
   private final Countdown countdown;
+  private final Runnable end;
 
-  DiscardLane(Tunnel tunnel, HalfFlow half, Countdown countdown) {
+  /**
+   * @param end what to do when it has passed
+   */
+  GraceLane(Tunnel tunnel, HalfFlow half, Countdown countdown, Runnable end) {
     this.tunnel = tunnel;
     this.half = half;
     this.countdown = countdown;
+    this.end = end;
   }
 
   @Override
@@ -36,7 +41,7 @@ final class DiscardLane implements Lane {
   public void complete() {
     half.flush();
     if (countdown.isOver() && !tunnel.isOver()) {
-      tunnel.silence();
+      end.run();
     }
   }
 
@@ -51,5 +56,7 @@ final class DiscardLane implements Lane {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    countdown.cancel();
+  }
 }
