@@ -115,7 +115,8 @@ public final class ListIntake implements Receiver, AutoCloseable {
     return new Reason.OfList(name(item.at().file()), item.at().line());
   }
 
-  private static String name(String file) {
+  /** What reasons call a file: its name without its folder. */
+  public static String name(String file) {
     return file.substring(file.lastIndexOf('/') + 1);
   }
 
