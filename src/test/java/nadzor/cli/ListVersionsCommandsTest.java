@@ -397,6 +397,17 @@ class ListVersionsCommandsTest {
   }
 
   @Test
+  void filterListsOfOneBuildAreOneList() throws IOException {
+    String first = file("first.txt", "||n.a.test^", "||b.test^");
+    String second = file("second.txt", "||c.test^", "||d.test^");
+    String third = file("third.txt", "@@||a.test^", "@@||c.test^$important");
+    assertEquals(0, list("build", first, second, third), this::all);
+    assertEquals(0, list("export", "1", "--to", "json-lines"), this::all);
+    assertEquals(0, list("diff", "1", "1", "--json"), this::all);
+    assertEquals(4, JsonMapper.shared().readTree(out.toString()).path("after").asInt(), all());
+  }
+
+  @Test
   void aDryRunOfABuildKeepsNothing() throws IOException {
     String name = file("tried.txt", names(0, 5));
     assertEquals(0, list("build", name, "--dry-run"), this::all);
