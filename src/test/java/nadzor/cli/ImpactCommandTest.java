@@ -48,19 +48,24 @@ class ImpactCommandTest {
   @Test
   void aStoredVersionIsReplayedLikeAFile() {
     assertEquals(ExitCode.OK, run("--traffic", DATA + "queries.csv"), err.toString());
-    String files = out.toString();
+    String files = judged();
     String lists = folder.resolve("lists").toString();
     assertEquals(0, other("list", "build", "--lists", lists, DATA + "tco-from.txt"));
     String[] words = {
       "impact", "--from", "1", "--to", DATA + "tco-to.txt", "--lists", lists, "--traffic"
     };
     assertEquals(ExitCode.OK, other(words, DATA + "queries.csv"), err.toString());
-    assertEquals(
-        files.replace(DATA + "tco-from.txt", "version 1"),
-        out.toString().replace("tco-from.txt:", DATA + "tco-from.txt:"));
+    assertTrue(out.toString().contains("from  version 1  4 rules"), out.toString());
+    assertEquals(files, judged());
     words[2] = "2";
     assertEquals(ExitCode.BAD_INPUT, other(words, DATA + "queries.csv"));
     assertTrue(err.toString().contains("found list version 2, expected one of 1 to 1"), "" + err);
+  }
+
+  /** What does not differ from run to run. */
+  private String judged() {
+    String text = out.toString();
+    return text.substring(text.indexOf("requests for"), text.indexOf("by clients"));
   }
 
   private int other(String[] words, String last) {
