@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Compares the rules of one kind in two versions, key by key, as octets; rules are made only where
@@ -17,18 +18,26 @@ final class DiffWalk {
   private final Shelf<? extends EntryIndex> from;
   private final Shelf<? extends EntryIndex> to;
   private final boolean lines;
+  private final UnaryOperator<Reason> called;
   private final Consumer<RuleChange> changes;
-  private final SourceEquality sources = new SourceEquality();
+  private final SourceEquality sources;
 
+  /**
+   * @param lines whether the line of a reason counts
+   * @param called what a reason of the former version is in the later one
+   */
   DiffWalk(
       Shelf<? extends EntryIndex> from,
       Shelf<? extends EntryIndex> to,
       boolean lines,
+      UnaryOperator<Reason> called,
       Consumer<RuleChange> changes) {
     this.from = from;
     this.to = to;
     this.lines = lines;
+    this.called = called;
     this.changes = changes;
+    sources = new SourceEquality(called);
   }
 
   void run() {
@@ -112,7 +121,7 @@ final class DiffWalk {
     for (Rule rule : all) {
       List<Reason> former = was.getOrDefault(rule, List.of());
       List<Reason> later = is.getOrDefault(rule, List.of());
-      if (!told(former).equals(told(later))) {
+      if (!told(former, called).equals(told(later, UnaryOperator.identity()))) {
         changes.accept(
             new RuleChange(what(former, later), rule.matcher(), rule.measure(), former, later));
       }
@@ -140,9 +149,9 @@ final class DiffWalk {
     return rule.isException() ? new Reason.OfException("", 0) : new Reason.OfList("", 0);
   }
 
-  private Set<Reason> told(List<Reason> reasons) {
+  private Set<Reason> told(List<Reason> reasons, UnaryOperator<Reason> as) {
     Set<Reason> told = new HashSet<>();
-    reasons.forEach(reason -> told.add(lines ? reason : withoutLine(reason)));
+    reasons.forEach(reason -> told.add(as.apply(lines ? reason : withoutLine(reason))));
     return told;
   }
 

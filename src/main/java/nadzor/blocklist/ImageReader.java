@@ -28,21 +28,11 @@ final class ImageReader {
   }
 
   Blocklist read() {
-    checkHeader();
+    int format = checkHeader();
     long number = image.getLong(VersionImage.NUMBER_AT);
     image.position(VersionImage.HEADER);
     try {
-      Blocklist list =
-          new Blocklist(
-              number,
-              shelf(Kind.NAME, NameIndex::new),
-              shelf(Kind.TEXT, MaskIndex::of),
-              shelf(Kind.ADDRESS, AddressIndex::of),
-              shelf(Kind.URL, UrlIndex::of));
-      if (image.hasRemaining()) {
-        throw new BadVersionImage(image.remaining() + " octets after the end");
-      }
-      return list;
+      return format == FormerImage.FORMAT ? new FormerImage(image).read(number) : read(number);
     } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
       throw new BadVersionImage("it points beyond its end", e);
     } catch (IllegalArgumentException e) {
@@ -50,7 +40,22 @@ final class ImageReader {
     }
   }
 
-  private void checkHeader() {
+  private Blocklist read(long number) {
+    Blocklist list =
+        new Blocklist(
+            number,
+            shelf(Kind.NAME, NameIndex::new),
+            shelf(Kind.TEXT, MaskIndex::of),
+            shelf(Kind.ADDRESS, AddressIndex::of),
+            shelf(Kind.URL, UrlIndex::of));
+    if (image.hasRemaining()) {
+      throw new BadVersionImage(image.remaining() + " octets after the end");
+    }
+    return list;
+  }
+
+  /** Which format it is of. */
+  private int checkHeader() {
     int size = image.limit();
     if (size < VersionImage.HEADER) {
       throw new BadVersionImage("of " + size + " octets, the header alone has 32");
@@ -61,8 +66,9 @@ final class ImageReader {
       throw new BadVersionImage("it does not begin as one");
     }
     int format = image.getInt(VersionImage.FORMAT_AT);
-    if (format != VersionImage.FORMAT) {
-      throw new BadVersionImage("of format " + format + ", this program reads format 2");
+    if (format != VersionImage.FORMAT && format != FormerImage.FORMAT) {
+      throw new BadVersionImage(
+          "of format " + format + ", which another program wrote: this one reads formats 1 and 2");
     }
     long length = image.getLong(VersionImage.LENGTH_AT);
     if (length != size) {
@@ -71,6 +77,7 @@ final class ImageReader {
     if (checksum() != image.getInt(VersionImage.CHECKSUM_AT)) {
       throw new BadVersionImage("its checksum does not match: it was damaged");
     }
+    return format;
   }
 
   /**

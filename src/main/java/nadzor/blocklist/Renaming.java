@@ -30,6 +30,16 @@ public record Renaming(String from, String to) implements Comparable<Renaming> {
         : Optional.empty();
   }
 
+  /** What a reason of the former version is in the later one; that of another list is itself. */
+  Reason of(Reason former) {
+    if (former instanceof Reason.OfException exception) {
+      return exception.file().equals(from) ? new Reason.OfException(to, exception.line()) : former;
+    }
+    return former instanceof Reason.OfList list && list.file().equals(from)
+        ? new Reason.OfList(to, list.line())
+        : former;
+  }
+
   /** The reasons that only the one has; where they stand in a list does not count. */
   private static Set<Reason> unlike(List<Reason> one, List<Reason> other) {
     Set<Reason> left = new HashSet<>();

@@ -3,16 +3,26 @@ package nadzor.blocklist;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
- * Whether sources of two versions are the same one; worked out once for each. Used by one thread.
+ * Whether a source of the former version and one of the later are the same; worked out once for
+ * each. Used by one thread.
  */
 final class SourceEquality {
   private static final int UNKNOWN = -2;
   private static final int NONE = -1;
 
+  private final UnaryOperator<Reason> called;
   private final Map<Entries, Map<Reason, Integer>> numbers = new HashMap<>();
   private final Map<Entries, Map<Entries, int[]>> translations = new HashMap<>();
+
+  /**
+   * @param called what a reason of the former version is in the later one
+   */
+  SourceEquality(UnaryOperator<Reason> called) {
+    this.called = called;
+  }
 
   boolean same(Entries a, int first, Entries b, int second) {
     if (a == b) {
@@ -26,7 +36,7 @@ final class SourceEquality {
       translation[first] =
           numbers
               .computeIfAbsent(b, entries -> numbers(entries.sources()))
-              .getOrDefault(a.sources().reason(first, 0), NONE);
+              .getOrDefault(called.apply(a.sources().reason(first, 0)), NONE);
     }
     return translation[first] == second;
   }

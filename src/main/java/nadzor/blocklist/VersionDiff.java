@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What differs between two versions, counted and in order. Where one came from the other by deltas,
@@ -48,8 +49,21 @@ public record VersionDiff(
    * @param most how many changes are kept
    */
   public static VersionDiff between(Blocklist from, Blocklist to, int most) {
+    return between(from, to, most, UnaryOperator.identity());
+  }
+
+  /**
+   * The same where it is known that a list is called otherwise in the later version: that is no
+   * difference.
+   */
+  public static VersionDiff between(Blocklist from, Blocklist to, int most, Renaming known) {
+    return between(from, to, most, known::of);
+  }
+
+  private static VersionDiff between(
+      Blocklist from, Blocklist to, int most, UnaryOperator<Reason> called) {
     Collector collector = new Collector(most);
-    walk(from, to, false, collector);
+    walk(from, to, false, called, collector);
     return new VersionDiff(
         from.counts(),
         to.counts(),
@@ -66,8 +80,17 @@ public record VersionDiff(
    */
   public static void walk(
       Blocklist from, Blocklist to, boolean lines, Consumer<RuleChange> changes) {
+    walk(from, to, lines, UnaryOperator.identity(), changes);
+  }
+
+  private static void walk(
+      Blocklist from,
+      Blocklist to,
+      boolean lines,
+      UnaryOperator<Reason> called,
+      Consumer<RuleChange> changes) {
     for (int i = 0; i < from.shelves().size(); i++) {
-      new DiffWalk(from.shelves().get(i), to.shelves().get(i), lines, changes).run();
+      new DiffWalk(from.shelves().get(i), to.shelves().get(i), lines, called, changes).run();
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 
@@ -108,6 +109,22 @@ public final class VersionImage {
       from.get(piece, 0, count);
       to.write(piece, 0, count);
     }
+  }
+
+  /**
+   * Whether this is of a format that is read, but written no more: {@link #open} lays its rules out
+   * anew, which takes as long as compiling them.
+   *
+   * @param image at least its first twelve octets, where there are so many
+   */
+  public static boolean isFormer(ByteBuffer image) {
+    ByteBuffer head = image.slice().order(ByteOrder.LITTLE_ENDIAN);
+    byte[] begin = new byte[MAGIC.length];
+    if (head.remaining() < CHECKSUM_AT) {
+      return false;
+    }
+    head.get(begin);
+    return Arrays.equals(begin, MAGIC) && head.getInt(FORMAT_AT) == FormerImage.FORMAT;
   }
 
   /**

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nadzor.cli.list.GivenList;
+import nadzor.cli.option.ListsOption;
 import nadzor.cli.option.MeasureOption;
 import nadzor.cli.option.ShippedProfiles;
 import nadzor.impact.AnyList;
 import nadzor.impact.Control;
 import nadzor.impact.Controls;
-import nadzor.impact.ListSource;
+import nadzor.impact.ListVersion;
 import nadzor.impact.Naming;
 import nadzor.impact.Replay;
 import nadzor.impact.View;
@@ -27,11 +29,17 @@ final class ImpactChoice {
       names = "--from",
       required = true,
       paramLabel = "LIST",
-      description = "The list in force.")
-  Path from = Path.of("");
+      description = "The list in force: a file, or the number of a stored version.")
+  String from = "";
 
-  @Option(names = "--to", required = true, paramLabel = "LIST", description = "The list to come.")
-  Path to = Path.of("");
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "LIST",
+      description = "The list to come: likewise; a file called 3 is written ./3.")
+  String to = "";
+
+  @Mixin ListsOption lists = new ListsOption();
 
   @Mixin MeasureOption ordered = new MeasureOption();
 
@@ -82,16 +90,23 @@ final class ImpactChoice {
   int top = Replay.USUAL_ROWS;
 
   Replay replay() throws IOException {
-    ListSource source = new AnyList();
     List<Control> asked = controls == null ? List.of() : Controls.read(controls);
     return new Replay(
-        source.read(from, ordered.measure(), 1),
-        source.read(to, ordered.measure(), 2),
+        list(from, 1),
+        list(to, 2),
         View.of(ShippedProfiles.named(profiles)),
         asked,
         times.timing(),
         Naming.PLAIN,
         top);
+  }
+
+  private ListVersion list(String word, long number) throws IOException {
+    GivenList given = new GivenList(word);
+    Optional<Path> file = given.file(lists.folder());
+    return file.isPresent()
+        ? new AnyList().read(file.get(), ordered.measure(), number)
+        : new ListVersion("version " + word, given.stored(lists.folder()).numbered(number));
   }
 
   List<TrafficFile> files() {

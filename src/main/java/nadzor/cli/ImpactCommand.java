@@ -58,6 +58,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  nadzor impact --from old.txt --to new.txt --traffic queries.csv",
+      "  nadzor impact --from 3 --to next.txt --traffic queries.csv",
       "  nadzor impact --from old.txt --to new.txt --measure throttle --profile twitter-2021 \\",
       "    --traffic log.parquet --controls controls.txt --max-share 0.1%% --report impact",
       "  nadzor impact --from old.txt --to new.txt --traffic day1.pcap day2.pcap \\",

@@ -8,22 +8,28 @@ import nadzor.blocklist.NameMatcher;
 import nadzor.flow.DomainName;
 
 /**
- * What goes before what among the rules of one list, wherever they stand in it (AdGuard, "DNS
- * filtering rules syntax", on {@code $important}): an important exception, an important block, an
- * exception, a block. Elsewhere in this house the nearest rule to a name wins; so a rule that a
- * wider one overrides wholly is left out, and what remains means the same. Only names: rules with
- * masks and addresses are as they are. Holds as much as the list has exceptions and important
- * rules. Not thread-safe.
+ * What goes before what among the rules of one list, or of several that are one together, wherever
+ * they stand in it (AdGuard, "DNS filtering rules syntax", on {@code $important}): an important
+ * exception, an important block, an exception, a block. Elsewhere in this house the nearest rule to
+ * a name wins; so a rule that a wider one overrides wholly is left out, and what remains means the
+ * same. Only names: rules with masks and addresses are as they are. Holds as much as the list has
+ * exceptions and important rules. Not thread-safe.
  */
 final class AdblockOrder {
   /**
    * A rule that goes before others.
    *
    * @param rank the place in their order, the higher the earlier
-   * @param line where it stands
+   * @param at where it stands
    * @param text as it is written
    */
-  record Strong(NameMatcher what, int rank, int line, String text) {
+  record Strong(NameMatcher what, int rank, Spot at, String text) {
+    /** As a remark on a rule of that file names it. */
+    String named(String file) {
+      String where = at.file().equals(file) ? "line " + at.line() : at.file() + ":" + at.line();
+      return "'" + text + "' of " + where;
+    }
+
     boolean overrides(NameMatcher other, int weaker) {
       boolean same = what.name().equals(other.name());
       boolean reaches =
@@ -45,10 +51,10 @@ final class AdblockOrder {
   }
 
   /** A rule of the list; one of a name with the same reach that stands first is told. */
-  void add(Matcher what, int rank, int line, String text) {
+  void add(Matcher what, int rank, Spot at, String text) {
     maskExcepts |= rank == EXCEPTION && !(what instanceof NameMatcher);
     if (rank > 0 && what instanceof NameMatcher name) {
-      Strong strong = new Strong(name, rank, line, text);
+      Strong strong = new Strong(name, rank, at, text);
       known
           .computeIfAbsent(name.name(), absent -> new HashMap<>(2))
           .merge(name, strong, (old, late) -> late.rank > old.rank ? late : old);

@@ -12,8 +12,9 @@ import nadzor.flow.Addresses;
 /**
  * Filter rules of ad blockers as far as DNS goes (AdGuard, "DNS filtering rules syntax"): {@code
  * ||name^} the name and all below, {@code |name^} the name, {@code @@} an exception, modifiers
- * after a dollar sign. What cannot be kept is told, and not widened. A rule that another one of the
- * list overrides is left out, and told. Reads a list twice: the first time to learn these others.
+ * after a dollar sign. What cannot be kept is told, and not widened. A rule that another one
+ * overrides is left out, and told: one of the same list, or of those that it is read together with.
+ * So each list is read twice, the first time to learn these others.
  */
 final class AdblockReader implements LineFormat {
   private static final Splitter COMMAS = Splitter.on(',').trimResults();
@@ -29,16 +30,27 @@ final class AdblockReader implements LineFormat {
     this.learning = learning;
   }
 
+  /** Reads a list by itself. */
   static void read(InputStream source, Intake in) throws IOException {
     AdblockOrder order = new AdblockOrder();
     try (Spool spool = Spool.of(source)) {
       try (InputStream first = spool.open()) {
-        read(new AdblockReader(order, true), first, in.deaf());
+        learn(first, order, in.deaf());
       }
       try (InputStream second = spool.open()) {
-        read(new AdblockReader(order, false), second, in);
+        read(second, order, in);
       }
     }
+  }
+
+  /** Learns which rules of a list go before others. */
+  static void learn(InputStream source, AdblockOrder order, Intake deaf) throws IOException {
+    read(new AdblockReader(order, true), source, deaf);
+  }
+
+  /** Reads a list that was learned, it and all that it is read together with. */
+  static void read(InputStream source, AdblockOrder learned, Intake in) throws IOException {
+    read(new AdblockReader(learned, false), source, in);
   }
 
   private static void read(AdblockReader reader, InputStream source, Intake in) throws IOException {
@@ -62,7 +74,7 @@ final class AdblockReader implements LineFormat {
     }
     int blank = CharMatcher.whitespace().indexIn(text);
     if (blank > 0 && Addresses.isLiteral(text.substring(0, blank))) {
-      HOSTS.line(written, in);
+      HOSTS.line(written, in, (what, said) -> item(what, new Ranked(said, 0, text), in));
       return;
     }
     rule(text, in);
@@ -135,12 +147,12 @@ final class AdblockReader implements LineFormat {
 
   private void item(Matcher what, Ranked ranked, Intake in) throws IOException {
     if (learning) {
-      order.add(what, ranked.rank(), in.line(), ranked.text());
+      order.add(what, ranked.rank(), in.spot(1), ranked.text());
       return;
     }
     Optional<AdblockOrder.Strong> over = order.over(what, ranked.rank());
     if (over.isPresent()) {
-      String why = "'%s' of line %d overrides it".formatted(over.get().text(), over.get().line());
+      String why = over.get().named(in.spot(1).file()) + " overrides it";
       in.drop(Loss.OVERRIDDEN, 1, ranked.text(), why);
       return;
     }

@@ -27,8 +27,17 @@ final class HostsReader implements LineFormat {
           "ip6-allhosts",
           "0.0.0.0");
 
+  /** Takes what a line lists. */
+  interface Taker {
+    void take(Matcher what, Prescription prescription) throws IOException;
+  }
+
   @Override
   public void line(String written, Intake in) throws IOException {
+    line(written, in, in::item);
+  }
+
+  void line(String written, Intake in, Taker to) throws IOException {
     int hash = written.indexOf('#');
     Words words = new Words(hash < 0 ? written : written.substring(0, hash));
     if (!words.next()) {
@@ -42,21 +51,22 @@ final class HostsReader implements LineFormat {
     boolean any = false;
     while (words.next()) {
       any = true;
-      name(address, words.word(), words.column(), in);
+      name(address, words.word(), words.column(), in, to);
     }
     if (!any) {
       in.refuseValue(Fault.SHAPE, words.column(), written.strip(), "names after the address");
     }
   }
 
-  private static void name(String address, String word, int column, Intake in) throws IOException {
+  private static void name(String address, String word, int column, Intake in, Taker to)
+      throws IOException {
     if (OWN.contains(word)) {
       in.drop(Loss.SETTING, column, word, "a name of the machine itself");
       return;
     }
     Optional<Matcher> what = Naming.matcher(word, column, true, in);
     if (what.isPresent()) {
-      in.item(what.get(), prescription(address));
+      to.take(what.get(), prescription(address));
     }
   }
 

@@ -24,8 +24,13 @@ final class Intake {
 
   /** One at the same file that tells nobody, and goes on whatever comes. */
   Intake deaf() {
-    Reading how = new Reading(Optional.empty(), Strictness.GO_ON, limits);
-    return new Intake(file, how, new Unheard(), new Tally());
+    return deaf(file, new Reading(Optional.empty(), strictness, limits));
+  }
+
+  /** One that tells nobody, and goes on whatever comes. */
+  static Intake deaf(String file, Reading how) {
+    Reading quiet = new Reading(how.format(), Strictness.GO_ON, how.limits());
+    return new Intake(file, quiet, new Unheard(), new Tally());
   }
 
   /** Nobody listens. */

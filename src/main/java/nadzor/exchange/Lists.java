@@ -1,24 +1,17 @@
 package nadzor.exchange;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipException;
 
 /**
  * Reads and writes lists, streaming, in constant memory. A list counts only once its reading has
  * returned: what was given before a {@link BadList} is a part of it. Thread-safe.
  */
 public final class Lists {
-  private static final int HEAD = 1 << 16;
-
   private Lists() {}
 
   /**
@@ -30,15 +23,7 @@ public final class Lists {
   public static Conversion read(Path file, Reading how, Receiver to) throws IOException {
     Tally tally = new Tally();
     Intake in = new Intake(file.toString(), how, to, tally);
-    try {
-      FileState before = FileState.of(file);
-      try (InputStream source = Files.newInputStream(file)) {
-        read(source, file.getFileName().toString(), how, in);
-      }
-      before.check(file, in);
-    } catch (NoSuchFileException e) {
-      throw in.broken(Fault.SHAPE, 1, "no such file", "a file that can be read");
-    }
+    ListFile.of(file, in).read(how, in, Lists::read);
     return tally.conversion();
   }
 
@@ -46,35 +31,11 @@ public final class Lists {
   public static Conversion read(InputStream source, String name, Reading how, Receiver to)
       throws IOException {
     Tally tally = new Tally();
-    read(source, name, how, new Intake(name, how, to, tally));
+    ListFile.read(source, name, how, new Intake(name, how, to, tally), Lists::read);
     return tally.conversion();
   }
 
-  private static void read(InputStream source, String name, Reading how, Intake in)
-      throws IOException {
-    try {
-      InputStream open = Unpacking.open(source, in);
-      if (how.format().isPresent()) {
-        read(how.format().get(), open, in);
-      } else {
-        BufferedInputStream list = new BufferedInputStream(open, HEAD);
-        read(detect(name, list), list, in);
-      }
-    } catch (EOFException e) {
-      throw in.broken(Fault.TRUNCATED, 1, "the end of the archive", "the rest of it");
-    } catch (ZipException e) {
-      throw in.broken(Fault.SHAPE, 1, "a broken archive: " + e.getMessage(), "a whole one");
-    }
-  }
-
-  private static Format detect(String name, InputStream list) throws IOException {
-    list.mark(HEAD);
-    byte[] head = list.readNBytes(HEAD);
-    list.reset();
-    return Format.detect(name, head);
-  }
-
-  private static void read(Format format, InputStream source, Intake in) throws IOException {
+  static void read(Format format, InputStream source, Intake in) throws IOException {
     if (format == Format.REGISTER_XML) {
       RegisterXmlReader.read(source, in);
       return;
@@ -135,7 +96,7 @@ public final class Lists {
   }
 
   /**
-   * Reads files, one after another, and writes all their items as one list; the heading is that of
+   * Reads files as a {@link Bundle} and writes all their items as one list; the heading is that of
    * the first that has one. Progress counts the octets of all files.
    *
    * @throws BadList if one of them cannot be read on; what was written is then incomplete
@@ -145,9 +106,10 @@ public final class Lists {
       throws IOException {
     Conversion sum = Conversion.NOTHING;
     ListWriter writer = writer(to, target, watch);
-    try (writer) {
+    try (writer;
+        Bundle bundle = Bundle.of(files, how)) {
       for (Path file : files) {
-        sum = sum.plus(read(file, how, new WriterFeed(writer, watch, sum.octets())));
+        sum = sum.plus(bundle.read(file, new WriterFeed(writer, watch, sum.octets())));
       }
     }
     Conversion written = writer.conversion();

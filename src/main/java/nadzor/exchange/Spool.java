@@ -28,6 +28,11 @@ final class Spool implements AutoCloseable {
     }
   }
 
+  /** Where it is kept. */
+  Path file() {
+    return file;
+  }
+
   InputStream open() throws IOException {
     return Files.newInputStream(file);
   }

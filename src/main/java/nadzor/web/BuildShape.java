@@ -25,6 +25,7 @@ final class BuildShape {
     node.set("refusals", Json.texts(taken.refusals()));
     node.set("objections", Json.all(built.objections(), BuildShape::objection));
     node.set("counts", ListShape.counts(built.diff().counts()));
+    node.set("renamings", ListShape.renamings(built.diff()));
     node.set("changes", Json.all(built.diff().changes(), ListShape::change));
     return node;
   }

@@ -9,6 +9,7 @@ import nadzor.censor.Restriction;
 import nadzor.office.ListEventSeen;
 import nadzor.office.ListState;
 import nadzor.office.ListTrial;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is in force, tried and different, as JSON. */
@@ -61,8 +62,20 @@ final class ListShape {
     node.put("before", diff.from().total());
     node.put("after", diff.to().total());
     node.set("counts", counts(diff.counts()));
+    node.set("renamings", renamings(diff));
     node.set("changes", Json.all(diff.changes(), ListShape::change));
     return node;
+  }
+
+  /** Sources that are called otherwise, and in how many changes that is all. */
+  static ArrayNode renamings(VersionDiff diff) {
+    return Json.all(
+        diff.renamings().entrySet(),
+        one ->
+            Json.object()
+                .put("from", one.getKey().from())
+                .put("to", one.getKey().to())
+                .put("changes", one.getValue()));
   }
 
   static ObjectNode change(RuleChange change) {

@@ -3,7 +3,7 @@ import {Problem, at} from './api.js';
 import {h} from './dom.js';
 import {form, unfold} from './forms.js';
 import {number, plural} from './format.js';
-import {changeTable} from './listdiff.js';
+import {changeTable, renamed} from './listdiff.js';
 import {findings, severities} from './listlint.js';
 import {delta, diffLink, kinds, listLink} from './listparts.js';
 
@@ -28,6 +28,7 @@ function built(answer) {
     h('p', {}, h('strong', {}, HEADS[outcome]), version && [' ', listLink(version.number), '.']),
     h('p', {}, `${plural(answer.rules, 'entry', 'entries')}: `, kinds(version?.number, answer.kinds), '; against the latest version: ',
       version?.parent ? diffLink(version.parent, version.number, delta(answer.counts)) : delta(answer.counts), '.'),
+    renamed(answer.renamings),
     read(answer),
     answer.objections.map(({why}) => h('p', {class: 'notice slow'}, h('strong', {}, 'It looks like an accident: '), `${why}.`)),
     answer.lint && [h('p', {}, 'Lint: ', severities(answer.lint.counts)), findings('The worst findings', answer.lint.findings)],

@@ -10,6 +10,10 @@ import {table} from './tables.js';
 const MOST = 1000;
 const SIGNS = {added: ['blocked', '+ came'], removed: ['ok', '− went'], reasons: ['note', '~ other reasons']};
 
+/** The sources that are called otherwise now, and in how many changes that is all. */
+export const renamed = (renamings) => renamings.length > 0 && h('ul', {class: 'plain', 'aria-label': 'Renamed sources'}, renamings.map(({from, to, changes}) =>
+  h('li', {}, `${plural(changes, 'change', 'changes')} of reasons by the name of a source alone: `, h('code', {}, from), ' is ', h('code', {}, to), ' now.')));
+
 const reasons = (labels) => (labels.length === 0 ? '–' : h('ul', {class: 'plain'}, labels.map((l) => h('li', {}, l))));
 
 /** A table of changes. */
@@ -42,6 +46,7 @@ export async function diffPage(main, from, to) {
   const list = changeTable(what === undefined ? 'Changes' : `Changes: ${SIGNS[what]?.[1] ?? what}`);
   fill(main, back, h('p', {class: 'lead'}, listLink(diff.from), ` has ${plural(diff.before, 'entry', 'entries')}, `, listLink(diff.to), ` has ${number(diff.after)}.`),
     h('ul', {class: 'numbers'}, counted('added', 'came'), counted('removed', 'went'), counted('reasons', 'for other reasons')),
+    renamed(diff.renamings),
     what !== undefined && h('p', {}, link('← All changes', 'lists', {from, to})), list.node,
     h('p', {class: 'more'}, `${number(diff.changes.length)} of ${number(total)}`));
   list.show(diff.changes);

@@ -97,6 +97,38 @@ class VersionDiffTest {
     assertEquals(Map.of(new Renaming("old.txt", "new.txt"), 3), diff.renamings());
   }
 
+  /** Two files are two states of one list, whatever they are called. */
+  @Test
+  void aNameThatIsKnownToBeAnotherIsNoDifference() {
+    Blocklist from =
+        Blocklist.compile(
+            1,
+            List.of(
+                of("a.test", "old.txt", 1),
+                of("b.test", "old.txt", 2),
+                of("c.test", "old.txt", 3),
+                of("d.test", "extra.txt", 3),
+                Rule.exception(Matcher.of("e.test"), "old.txt", 4)));
+    Blocklist to =
+        Blocklist.compile(
+            2,
+            List.of(
+                of("a.test", "new.txt", 7),
+                of("b.test", "new.txt", 8),
+                of("b.test", "new.txt", 9),
+                of("c.test", "other.txt", 3),
+                of("d.test", "new.txt", 3),
+                of("f.test", "new.txt", 1),
+                Rule.exception(Matcher.of("e.test"), "new.txt", 5)));
+    Renaming known = new Renaming("old.txt", "new.txt");
+    VersionDiff diff = VersionDiff.between(from, to, 9, known);
+    assertEquals(
+        List.of("~ block c.test", "~ block d.test", "+ block f.test"), lines(diff), "not a, b, e");
+    assertEquals(List.of(new Reason.OfList("old.txt", 3)), diff.changes().get(0).before());
+    assertTrue(VersionDiff.between(from, from, 9, new Renaming("x", "y")).isEmpty());
+    assertEquals(new ChangeCounts(1, 0, 5), VersionDiff.between(from, to).counts());
+  }
+
   @Test
   void aLineThatMovedCountsOnlyWhereItIsAskedFor() {
     Blocklist from = Blocklist.compile(1, List.of(Lists.rule("a.test", Measure.BLOCK, 1)));

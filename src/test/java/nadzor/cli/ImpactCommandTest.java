@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,43 @@ class ImpactCommandTest {
     assertTrue(text.contains("throttle") || text.contains("block *t.co*"), text);
     assertTrue(text.matches("(?s).*newly-restricted +4 .*"), text);
     assertTrue(text.contains("www.reddit.com"), text);
+  }
+
+  /** A list that is named by the number of a version is that version. */
+  @Test
+  void aStoredVersionIsReplayedLikeAFile() {
+    assertEquals(ExitCode.OK, run("--traffic", DATA + "queries.csv"), err.toString());
+    String files = judged();
+    String lists = folder.resolve("lists").toString();
+    assertEquals(0, other("list", "build", "--lists", lists, DATA + "tco-from.txt"));
+    String[] words = {
+      "impact", "--from", "1", "--to", DATA + "tco-to.txt", "--lists", lists, "--traffic"
+    };
+    assertEquals(ExitCode.OK, other(words, DATA + "queries.csv"), err.toString());
+    assertTrue(out.toString().contains("from  version 1  4 rules"), out.toString());
+    assertEquals(files, judged());
+    words[2] = "2";
+    assertEquals(ExitCode.BAD_INPUT, other(words, DATA + "queries.csv"));
+    assertTrue(err.toString().contains("found list version 2, expected one of 1 to 1"), "" + err);
+  }
+
+  /** What does not differ from run to run. */
+  private String judged() {
+    String text = out.toString();
+    return text.substring(text.indexOf("requests for"), text.indexOf("by clients"));
+  }
+
+  private int other(String[] words, String last) {
+    String[] all = Arrays.copyOf(words, words.length + 1);
+    all[words.length] = last;
+    return other(all);
+  }
+
+  private int other(String... words) {
+    out.getBuffer().setLength(0);
+    CommandLine command = Main.commandLine();
+    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return command.execute(words);
   }
 
   @Test

@@ -106,6 +106,77 @@ class ListVersionsCommandsTest {
     assertTrue(out.toString().contains("*      2"), all());
   }
 
+  /** Nothing is kept of either. */
+  @Test
+  void filesAreComparedAsTheyAre() throws IOException {
+    String monday = file("monday.txt", "a.test", "gone.test", "*tube*", "a..b.test");
+    String tuesday = file("tuesday.txt", "# one line more", "*tube*", "A.test", "came.test.");
+    assertEquals(0, list("diff", monday, tuesday), this::all);
+    assertEquals(
+        """
+        + block came.test
+        - block gone.test
+        DIR/monday.txt: 3 items read, 0 values repaired, 1 refused, 0 that restrict nothing
+        DIR/tuesday.txt: 3 items read, 2 values repaired, 0 refused, 0 that restrict nothing
+        1 added, 1 removed, 0 for other reasons; 3 rules before, 3 after
+        """,
+        steady(out.toString()));
+    assertTrue(err.toString().contains("monday.txt:4:"), all());
+    assertEquals(0, list("diff", monday, tuesday, "--csv"), this::all);
+    assertEquals(
+        "what,measure,matcher,before,after\r\n"
+            + "\"added\",\"block\",\"came.test\",\"\",\"tuesday.txt:4\"\r\n"
+            + "\"removed\",\"block\",\"gone.test\",\"monday.txt:2\",\"\"\r\n",
+        out.toString());
+    assertTrue(err.toString().contains("tuesday.txt: 3 items read"), all());
+    assertEquals(0, list("diff", monday, tuesday, "--json"), this::all);
+    JsonNode told = JsonMapper.shared().readTree(out.toString());
+    assertEquals(monday, told.path("from").asString());
+    assertEquals(
+        "{\"items\":3,\"repairedValues\":2,\"refusedValues\":0,\"unordered\":0}",
+        told.at("/read/to").toString());
+    assertEquals(2, told.path("changes").size());
+    assertFalse(Files.exists(folder.resolve("lists")));
+  }
+
+  @Test
+  void aFileIsComparedWithAVersion() throws IOException {
+    built("a.test", "b.test");
+    String next = file("given.txt", "||b.test^", "||c.test^");
+    assertEquals(0, list("diff", "1", next), this::all);
+    String summary = "2 added, 2 removed, 0 for other reasons; 2 rules before, 2 after";
+    assertTrue(out.toString().contains(summary), all());
+    assertTrue(out.toString().contains("+ block .b.test\n+ block .c.test\n- block a.test\n"), all());
+    assertEquals(0, list("diff", next, "1", "--measure", "throttle", "--json"), this::all);
+    JsonNode told = JsonMapper.shared().readTree(out.toString());
+    assertEquals(1, told.path("to").asInt());
+    assertTrue(told.path("read").has("from") && !told.path("read").has("to"), all());
+    assertTrue(out.toString().contains("throttle"), all());
+    String digits = file("7", "a.test", "b.test");
+    assertEquals(0, list("diff", digits, "1"), this::all);
+    assertTrue(out.toString().contains("of these reasons 2 differ by the list's name"), all());
+    assertEquals(2, list("diff", "1", next, "--as", "plain"), this::all);
+    assertTrue(err.toString().contains("most of it cannot be used; the first: "), all());
+    assertEquals(2, list("diff", "1", "1", "--as", "plain"), this::all);
+    assertTrue(err.toString().contains("--as: found two stored versions"), all());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1|9|found list version 9, expected one of 1 to 1 in DIR/lists;"
+            + " nor is there a file of that name, to be written ./9",
+        "none.txt|1|found 'none.txt': no such file, and no number of a version;"
+            + " expected a file, or one of 1 to 1 in DIR/lists"
+      })
+  void whatIsNeitherFileNorVersionIsSaidToBeNeither(String from, String to, String said)
+      throws IOException {
+    built(names(0, 10));
+    assertEquals(2, list("diff", from, to), this::all);
+    assertTrue(steady(err.toString()).contains(said), all());
+  }
+
   @Test
   void theSameAgainIsNoNewVersion() throws IOException {
     built(names(0, 10));
@@ -185,6 +256,7 @@ class ListVersionsCommandsTest {
               : new String[] {command, "2"};
       assertEquals(2, list(words), command);
       assertTrue(err.toString().contains("000002.nbl"), all());
+      assertTrue(err.toString().contains("by: nadzor list build "), all());
     }
     assertEquals(0, list("versions", "--json"));
     assertTrue(JsonMapper.shared().readTree(out.toString()).at("/0/inForce").asBoolean(), all());
@@ -323,6 +395,16 @@ class ListVersionsCommandsTest {
     assertTrue(out.toString().contains("Example hosting"), all());
     assertEquals(2, list("lint", name, "--shared", file("bad", "a.test 192.0.2.7")), this::all);
     assertTrue(err.toString().contains("bad:1: found 'a.test 192.0.2.7'"), all());
+  }
+
+  @Test
+  void filterListsOfOneBuildAreOneList() throws IOException {
+    String first = file("first.txt", "||n.a.test^", "||b.test^");
+    String second = file("second.txt", "||c.test^", "||d.test^");
+    String third = file("third.txt", "@@||a.test^", "@@||c.test^$important");
+    assertEquals(0, list("build", first, second, third), this::all);
+    assertEquals(0, list("diff", "1", "1", "--json"), this::all);
+    assertEquals(4, JsonMapper.shared().readTree(out.toString()).path("after").asInt(), all());
   }
 
   @Test

@@ -34,6 +34,9 @@ class ListFilesTest {
   private static final String EXTRA =
       "a.test\n*.b.test\n*tube*\n192.0.2.0/24\na..b.test\nC.Test.\n";
 
+  private static final String RENAMED =
+      "[{\"from\":\"extra.txt\",\"to\":\"more.txt\",\"changes\":5}]";
+
   private final Path directory;
   private final ServedOffice served;
 
@@ -104,7 +107,11 @@ class ListFilesTest {
     assertEquals(1, first.at("/version/kinds/masks").asInt());
     assertEquals("ann", first.at("/version/by").asString());
     assertEquals("extra.txt", first.at("/version/sources/0/file").asString());
-    built("name=more.txt", EXTRA + "example.org\n");
+    JsonNode more = built("name=more.txt", EXTRA + "example.org\n");
+    assertEquals(RENAMED, more.path("renamings").toString());
+    assertEquals(RENAMED, read("/diff?from=1&to=2").path("renamings").toString());
+    assertEquals(RENAMED, read("/diff?from=1&to=2&what=added").path("renamings").toString());
+    assertEquals("[]", read("/diff?from=2&to=2").path("renamings").toString());
     assertTrue(isReached(), "a build puts nothing in force");
     served.post(LISTS + "/activate", "{\"number\": 2}");
     assertTrue(!isReached());

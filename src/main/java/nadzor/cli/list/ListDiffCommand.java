@@ -3,15 +3,21 @@ package nadzor.cli.list;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nadzor.blocklist.Reason;
+import nadzor.blocklist.Renaming;
 import nadzor.blocklist.RuleChange;
 import nadzor.blocklist.VersionDiff;
 import nadzor.cli.option.ListsOption;
+import nadzor.cli.option.MeasureOption;
+import nadzor.exchange.Format;
+import nadzor.exchange.Limits;
+import nadzor.exchange.Reading;
+import nadzor.exchange.Strictness;
 import nadzor.flow.EnumWords;
-import nadzor.store.lists.ListFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,21 +27,38 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What differs between two versions. */
+/** What differs between two lists. */
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows what differs from version A to version B: + came, - went, ~ stands for other reasons.",
-      "That the line of a list moved is no difference."
+      "Shows what differs from list A to list B: + came, - went, ~ stands for other reasons.",
+      "Each is the number of a stored version, or a file of any format that list convert reads: "
+          + "digits alone are a number (a file of such a name is written ./3), all else is a file.",
+      "That the line of a list moved is no difference, nor that two files have other names."
     },
-    footer = {"", "Example:  nadzor list diff 2 3 --csv"})
+    footer = {
+      "",
+      "Exit codes:  0  compared, whether they differ or not",
+      "             2  one of them is not there or cannot be read",
+      "Examples:  nadzor list diff 2 3 --csv",
+      "           nadzor list diff monday.xml.zip tuesday.xml.zip",
+      "           nadzor list diff 3 next.txt --as adblock --json"
+    })
 public final class ListDiffCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "A", description = "The former version.")
-  long from;
+  @Parameters(index = "0", paramLabel = "A", description = "The former list: a file or a number.")
+  String from = "";
 
-  @Parameters(index = "1", paramLabel = "B", description = "The later version.")
-  long to;
+  @Parameters(index = "1", paramLabel = "B", description = "The later list: a file or a number.")
+  String to = "";
+
+  @Option(
+      names = "--as",
+      paramLabel = "FORMAT",
+      description = "The format of files; detected by content and name where it is not given.")
+  Optional<String> as = Optional.empty();
+
+  @Mixin MeasureOption measure = new MeasureOption();
 
   @Option(names = "--json", description = "A JSON object instead of lines.")
   boolean json;
@@ -57,29 +80,62 @@ public final class ListDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ListFolder folder = lists.folder();
-    VersionDiff diff = VersionDiff.between(folder.read(from), folder.read(to), most);
+    Reading how = new Reading(as.map(Format::of), Strictness.GO_ON, Limits.USUAL);
+    DiffSide former = side(from, how);
+    DiffSide later = side(to, how);
+    if (as.isPresent() && former.taken().isEmpty() && later.taken().isEmpty()) {
+      throw new IllegalArgumentException("--as: found two stored versions, expected a file");
+    }
+    VersionDiff diff = diff(former, later);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Shapes.text(json(diff)));
+      out.println(Shapes.text(json(former, later, diff)));
     } else if (csv) {
       csv(diff, out);
+      read(former, later, spec.commandLine().getErr());
     } else {
       diff.changes().forEach(one -> out.println(Clean.text(one.toString())));
-      out.printf(
-          "%,d added, %,d removed, %,d for other reasons; %,d rules before, %,d after%n",
-          diff.counts().added(),
-          diff.counts().removed(),
-          diff.counts().reasons(),
-          diff.from().total(),
-          diff.to().total());
-      renamings(diff, out);
-      if (diff.isEmpty()) {
-        out.println("both hold the same");
-      }
+      read(former, later, out);
+      counts(diff, out);
     }
     out.flush();
     return Codes.OK;
+  }
+
+  private DiffSide side(String word, Reading how) throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    return DiffSide.read(word, lists.folder(), how, measure.measure(), err);
+  }
+
+  /** Two files are two states of one list, whatever they are called. */
+  private VersionDiff diff(DiffSide former, DiffSide later) {
+    return former.file().isPresent() && later.file().isPresent()
+        ? VersionDiff.between(
+            former.list(),
+            later.list(),
+            most,
+            new Renaming(former.file().get(), later.file().get()))
+        : VersionDiff.between(former.list(), later.list(), most);
+  }
+
+  private static void read(DiffSide former, DiffSide later, PrintWriter to) {
+    former.words().ifPresent(to::println);
+    later.words().ifPresent(to::println);
+    to.flush();
+  }
+
+  private static void counts(VersionDiff diff, PrintWriter out) {
+    out.printf(
+        "%,d added, %,d removed, %,d for other reasons; %,d rules before, %,d after%n",
+        diff.counts().added(),
+        diff.counts().removed(),
+        diff.counts().reasons(),
+        diff.from().total(),
+        diff.to().total());
+    renamings(diff, out);
+    if (diff.isEmpty()) {
+      out.println("both hold the same");
+    }
   }
 
   private static void renamings(VersionDiff diff, PrintWriter out) {
@@ -91,10 +147,15 @@ public final class ListDiffCommand implements Callable<Integer> {
                     count, Clean.text(names.from()), Clean.text(names.to())));
   }
 
-  private ObjectNode json(VersionDiff diff) {
+  private static ObjectNode json(DiffSide former, DiffSide later, VersionDiff diff) {
     ObjectNode node = Shapes.object();
-    node.put("from", from);
-    node.put("to", to);
+    former.name(node, "from");
+    later.name(node, "to");
+    if (former.taken().isPresent() || later.taken().isPresent()) {
+      ObjectNode read = node.putObject("read");
+      former.object().ifPresent(one -> read.set("from", one));
+      later.object().ifPresent(one -> read.set("to", one));
+    }
     node.put("before", diff.from().total());
     node.put("after", diff.to().total());
     node.set("counts", Shapes.counts(diff.counts()));

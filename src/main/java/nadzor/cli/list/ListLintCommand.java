@@ -2,11 +2,11 @@ package nadzor.cli.list;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import nadzor.blocklist.Blocklist;
@@ -47,7 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
       "          nadzor list lint old-dump.xml --register dump.xml --shared hosts.txt"
     })
 public final class ListLintCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE|N", description = "A list, or the number of a version.")
+  @Parameters(paramLabel = "FILE|N", description = "A file, or the number of a version; a file called 3 is ./3.")
   String what = "";
 
   @Mixin FormatOption from = new FormatOption();
@@ -92,16 +92,18 @@ public final class ListLintCommand implements Callable<Integer> {
   }
 
   private Blocklist list(RegisterValidity validity) throws IOException {
-    if (what.matches("[0-9]{1,9}") && !Files.exists(Path.of(what))) {
+    GivenList given = new GivenList(what);
+    Optional<Path> file = given.file(lists.folder());
+    if (file.isEmpty()) {
       if (knowledge.needsFile()) {
         throw new IllegalArgumentException(
             "--register: found version " + what + ", expected a file, which names its decisions");
       }
-      return lists.folder().read(Long.parseLong(what));
+      return given.stored(lists.folder());
     }
     Reading how = new Reading(from.format(), Strictness.GO_ON, Limits.USUAL);
     Complaints told = new Complaints(spec.commandLine().getErr(), validity);
-    return ListIntake.read(List.of(Path.of(what)), how, Measure.BLOCK, told).list();
+    return ListIntake.read(List.of(file.get()), how, Measure.BLOCK, told).list();
   }
 
   private static ObjectNode json(LintReport report) {

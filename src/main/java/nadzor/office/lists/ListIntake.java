@@ -10,6 +10,7 @@ import nadzor.blocklist.BlocklistBuilder;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
+import nadzor.exchange.Bundle;
 import nadzor.exchange.Conversion;
 import nadzor.exchange.ListItem;
 import nadzor.exchange.Lists;
@@ -41,7 +42,7 @@ public final class ListIntake implements Receiver, AutoCloseable {
   }
 
   /**
-   * Reads files, one after another, as one list.
+   * Reads files, one after another, as one list: a {@link Bundle}.
    *
    * @param measure what a list means that does not say
    * @param also is told everything too
@@ -49,10 +50,11 @@ public final class ListIntake implements Receiver, AutoCloseable {
    */
   public static Taken read(List<Path> files, Reading how, Measure measure, Receiver also)
       throws IOException {
-    try (ListIntake intake = new ListIntake(measure, also)) {
+    try (ListIntake intake = new ListIntake(measure, also);
+        Bundle bundle = Bundle.of(files, how)) {
       for (Path file : files) {
         try (FileDigest digest = new FileDigest(file)) {
-          intake.sum = intake.sum.plus(Lists.read(file, how, intake));
+          intake.sum = intake.sum.plus(bundle.read(file, intake));
           intake.sources.add(new SourceFile(file.toString(), digest.hex()));
         }
       }
@@ -115,7 +117,8 @@ public final class ListIntake implements Receiver, AutoCloseable {
     return new Reason.OfList(name(item.at().file()), item.at().line());
   }
 
-  private static String name(String file) {
+  /** What reasons call a file: its name without its folder. */
+  public static String name(String file) {
     return file.substring(file.lastIndexOf('/') + 1);
   }
 

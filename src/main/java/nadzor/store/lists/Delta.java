@@ -8,6 +8,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,9 @@ import nadzor.blocklist.VersionImage;
  * of a version, which has its own checksum.
  */
 record Delta(List<Rule> removed, List<Rule> added) {
+  /** Where the first of its images begins. */
+  private static final int FIRST = 8 + Integer.BYTES;
+
   private static final byte[] MAGIC = "nadzordl".getBytes(StandardCharsets.US_ASCII);
 
   /** Everything that differs, the lines of lists too, up to a size. */
@@ -82,6 +86,18 @@ record Delta(List<Rule> removed, List<Rule> added) {
     return image.toByteArray();
   }
 
+  /** Whether what begins so is a delta whose images are of a format that is written no more. */
+  static boolean isFormer(ByteBuffer head) {
+    byte[] magic = new byte[MAGIC.length];
+    if (head.remaining() < FIRST) {
+      return false;
+    }
+    head.get(head.position(), magic);
+    return Arrays.equals(magic, MAGIC)
+        && VersionImage.isFormer(
+            head.slice(head.position() + FIRST, head.remaining() - FIRST));
+  }
+
   /**
    * Reads one.
    *
@@ -94,7 +110,7 @@ record Delta(List<Rule> removed, List<Rule> added) {
       byte[] magic = new byte[MAGIC.length];
       in.get(magic);
       int length = in.getInt();
-      if (!java.util.Arrays.equals(magic, MAGIC) || length < 0 || length > in.remaining()) {
+      if (!Arrays.equals(magic, MAGIC) || length < 0 || length > in.remaining()) {
         throw new IllegalArgumentException("no delta, or one that is cut short");
       }
       ByteBuffer gone = in.slice(in.position(), length);

@@ -81,35 +81,50 @@ public final class ListFolder {
 
   private Blocklist read(ListHistory all, long number) throws IOException {
     ListVersion version = version(all, number);
-    List<KnownVersions.Look> files = KnownVersions.look(files(all, version));
-    Optional<Blocklist> before = known.find(number, files);
+    Optional<Blocklist> before = known.find(number, KnownVersions.look(files(all, version)));
     if (before.isPresent() && before.get().contentHash().equals(version.hash())) {
       return before.get();
     }
+    for (ListVersion one : chain(all, version)) {
+      renew(one);
+    }
+    List<KnownVersions.Look> files = KnownVersions.look(files(all, version));
     Blocklist list = checked(version, compiled(all, version));
     known.keep(list, files);
     return list;
   }
 
-  /** The file of a version, and those that it rests on. */
-  private List<Path> files(ListHistory all, ListVersion version) throws UnknownList {
-    List<Path> files = new ArrayList<>();
+  /** What an earlier program laid out otherwise is laid out anew, once and for all. */
+  private void renew(ListVersion version) throws IOException {
+    Renewal renewal = new Renewal(folder.resolve(version.file()));
+    if (renewal.isDue() && version.isDelta()) {
+      renewal.delta(delta(version));
+    } else if (renewal.isDue()) {
+      renewal.whole(checked(version, whole(version)));
+    }
+  }
+
+  /** A version, and those that it rests on. */
+  private static List<ListVersion> chain(ListHistory all, ListVersion version) throws UnknownList {
+    List<ListVersion> chain = new ArrayList<>(List.of(version));
     ListVersion at = version;
-    files.add(folder.resolve(at.file()));
     while (at.isDelta()) {
       at = version(all, at.parent().orElseThrow());
-      files.add(folder.resolve(at.file()));
+      chain.add(at);
     }
-    return files;
+    return chain;
+  }
+
+  private List<Path> files(ListHistory all, ListVersion version) throws UnknownList {
+    return chain(all, version).stream().map(one -> folder.resolve(one.file())).toList();
   }
 
   private Blocklist compiled(ListHistory all, ListVersion version) throws IOException {
-    Path file = folder.resolve(version.file());
     if (!version.isDelta()) {
-      return whole(file);
+      return whole(version);
     }
     Blocklist parent = read(all, version.parent().orElseThrow());
-    return delta(file).apply(parent, version.number());
+    return delta(version).apply(parent, version.number());
   }
 
   private Blocklist checked(ListVersion version, Blocklist list) throws BadListFolder {
@@ -122,20 +137,27 @@ public final class ListFolder {
     return list;
   }
 
-  private static Blocklist whole(Path file) throws IOException {
+  private Blocklist whole(ListVersion version) throws IOException {
+    Path file = folder.resolve(version.file());
     try {
       return VersionFile.open(file);
     } catch (BadVersionImage e) {
-      throw new BadListFolder(file, String.valueOf(e.getMessage()), "a whole version", e);
+      throw unusable(version, "a whole version", e);
     }
   }
 
-  private static Delta delta(Path file) throws IOException {
+  private Delta delta(ListVersion version) throws IOException {
     try {
-      return Delta.read(Files.readAllBytes(file));
+      return Delta.read(Files.readAllBytes(folder.resolve(version.file())));
     } catch (BadVersionImage | IllegalArgumentException e) {
-      throw new BadListFolder(file, String.valueOf(e.getMessage()), "a whole delta", e);
+      throw unusable(version, "a whole delta", e);
     }
+  }
+
+  private BadListFolder unusable(ListVersion version, String expected, RuntimeException e) {
+    String repair = new Repair(folder, version).words();
+    Path file = folder.resolve(version.file());
+    return new BadListFolder(file, String.valueOf(e.getMessage()), expected + "; " + repair, e);
   }
 
   /**

@@ -100,6 +100,9 @@ final class ListsPageTest {
     assertThat(desk.page().locator("h1")).hasText("From version " + from + " to " + to);
     Locator came = desk.page().locator(".numbers a").first();
     assertThat(came).hasText("2 came");
+    assertThat(desk.page().getByLabel("Renamed sources"))
+        .hasText(
+            "2 changes of reasons by the name of a source alone: harmless.txt is biting.txt now.");
     came.click();
     desk.ready();
     assertThat(desk.page().locator("tbody tr")).hasCount(2);
