@@ -96,9 +96,7 @@ final class ProfileWays {
         "text",
         rule.on().word()
             + conditions
-            + ", "
-            + rule.measure().word()
-            + ": "
+            + (rule.action().restricts() ? ", " + rule.measure().word() + ": " : ": ")
             + rule.action().name()
             + chance);
     rule.residual()

@@ -146,7 +146,8 @@ class ListVersionsCommandsTest {
     assertEquals(0, list("diff", "1", next), this::all);
     String summary = "2 added, 2 removed, 0 for other reasons; 2 rules before, 2 after";
     assertTrue(out.toString().contains(summary), all());
-    assertTrue(out.toString().contains("+ block .b.test\n+ block .c.test\n- block a.test\n"), all());
+    assertTrue(
+        out.toString().contains("+ block .b.test\n+ block .c.test\n- block a.test\n"), all());
     assertEquals(0, list("diff", next, "1", "--measure", "throttle", "--json"), this::all);
     JsonNode told = JsonMapper.shared().readTree(out.toString());
     assertEquals(1, told.path("to").asInt());

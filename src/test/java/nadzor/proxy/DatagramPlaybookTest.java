@@ -273,8 +273,7 @@ final class DatagramPlaybookTest {
   @Test
   void aFlowThatEndsWaitsForNoTime() {
     Grace grace =
-        new Grace(
-            Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, Optional.of(Duration.ofSeconds(45)));
+        new Grace(Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, Optional.of(Duration.ofSeconds(45)));
     try (Playbook play = associated(new StreamEffect.Discard(grace))) {
       assertEquals(100, send(play, 100));
       assertEquals(0, play.advance(Duration.ofSeconds(30)).counters.datagramFlows());

@@ -51,9 +51,7 @@ final class LineReader {
       throw written.wrong("a close of datagrams", "silence or refuse: UDP knows no close");
     }
     boolean only =
-        datagrams
-            || rule.on() == Sighting.Kind.QUIC_INITIAL
-            || rule.on() == Sighting.Kind.DATAGRAM;
+        datagrams || rule.on() == Sighting.Kind.QUIC_INITIAL || rule.on() == Sighting.Kind.DATAGRAM;
     if (!only && rule.action() instanceof Throttle throttle && throttle.losesDatagrams()) {
       throw written.wrong(
           "loss on a " + rule.on().word() + " that may be of a stream",

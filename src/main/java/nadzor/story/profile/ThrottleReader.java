@@ -47,7 +47,8 @@ final class ThrottleReader {
           node.find("jitter").map(Node::duration).orElse(Duration.ZERO),
           node.find("loss").map(ThrottleReader::share).orElse(0.0));
     } catch (IllegalArgumentException e) {
-      throw node.wrong(String.valueOf(e.getMessage()), "a rate, a delay, a jitter, a loss, or several of them");
+      throw node.wrong(
+          String.valueOf(e.getMessage()), "a rate, a delay, a jitter, a loss, or several of them");
     }
   }
 
