@@ -82,7 +82,14 @@ public final class Node {
 
   /** The whole number under a key, or another. */
   public int integer(String key, int otherwise) {
-    return find(key).map(node -> node.json.asInt()).orElse(otherwise);
+    return find(key).map(Node::integer).orElse(otherwise);
+  }
+
+  private int integer() {
+    if (!json.canConvertToInt()) {
+      throw wrong(text(), "a whole number, at most " + Integer.MAX_VALUE);
+    }
+    return json.asInt();
   }
 
   /** The yes or no under a key, or another. */

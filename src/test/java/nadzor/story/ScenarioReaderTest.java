@@ -169,6 +169,7 @@ class ScenarioReaderTest {
         "profiles/isp-dns.yaml|profiles/none.yaml|no such file",
         "{step: slowed, at: \"2022-02-25|{step: slowed, at: \"2022-02-23|an instant after",
         "address: 203.0.113.11,|address: 8.8.8.8,|8.8.8.8",
+        "statements: 6|statements: 99999999999|expected a whole number",
         "technique: plain-http|technique: plane-http|one of plain,",
         "outcome: slow|outcome: slowly|blocked(STAGE)",
         "address: 203.0.113.11,|address: 203.0.113.11, http3: maybe,|http3",
