@@ -9,6 +9,7 @@ import java.util.Optional;
 import nadzor.censor.Action;
 import nadzor.censor.Grace;
 import nadzor.censor.Pacing;
+import nadzor.censor.Pieces;
 import nadzor.censor.action.Close;
 import nadzor.censor.action.Reset;
 import nadzor.censor.action.Silence;
@@ -91,6 +92,27 @@ class GraceAndChanceTest {
     Pacing up =
         new Pacing(Optional.empty(), Pacing.Share.FLOW, 0, Duration.ZERO, Duration.ZERO, 0.02);
     assertEquals(new Throttle(Optional.of(up), Optional.empty()), action);
+  }
+
+  @Test
+  void piecesAndALateEnd() {
+    Pacing down = Pacing.of(new Pieces(20, Duration.ofMillis(5)));
+    assertEquals(
+        new Throttle(Optional.empty(), Optional.of(down)),
+        onHello("{throttle: {down: {pieces: 20, gap: 5 ms}}}"));
+    Pacing up =
+        new Pacing(
+            Optional.empty(),
+            Pacing.Share.FLOW,
+            0,
+            Duration.ZERO,
+            Duration.ZERO,
+            0,
+            Optional.empty(),
+            FIVE);
+    assertEquals(
+        new Throttle(Optional.of(up), Optional.empty()),
+        action("{on: connection, any-name: true, action: {throttle: {up: {fin-delay: 5 s}}}}"));
   }
 
   @ParameterizedTest
