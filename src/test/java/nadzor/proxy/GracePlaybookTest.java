@@ -120,6 +120,26 @@ final class GracePlaybookTest {
     }
   }
 
+  static Stream<StreamEffect> mute() {
+    Optional<Duration> time = Optional.of(Duration.ofSeconds(5));
+    Grace mute = new Grace(Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, time, true);
+    return Stream.of(reset(mute), close(mute));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mute")
+  void aMuteFlowEndsWhenItsTimeIsUp(StreamEffect effect) {
+    try (Playbook play = blocked(effect)) {
+      play.hello("www.blocked.test").reply(new byte[9_000]).say("more");
+      assertEquals(0, play.reached().length + play.heardOctets());
+      play.upstream.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+      assertTrue(play.advance(Duration.ofMillis(4_999)).client.isOpen());
+      play.advance(TICK);
+      assertFalse(play.client.isOpen() || play.upstream.isOpen());
+      assertEquals(0, play.heardOctets());
+    }
+  }
+
   @Test
   void silenceMayFallAfterATime() {
     try (Playbook play = blocked(new StreamEffect.Discard(time(5_000)))) {

@@ -62,6 +62,12 @@ class GraceAndChanceTest {
   }
 
   @Test
+  void aCloseMayBeMuteUntilThen() {
+    Grace mute = new Grace(Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, Optional.of(FIVE), true);
+    assertEquals(new Close(mute), onHello("{close: {after-time: 5 s, mute: true}}"));
+  }
+
+  @Test
   void aConnectionMayBeClosedLater() {
     Action action = action("{on: connection, any-name: true, action: {close: {after-octets: 9}}}");
     assertEquals(new Close(grace(Grace.ANY_SEGMENTS, 9, Optional.empty())), action);
