@@ -10,8 +10,8 @@ import nadzor.flow.Direction;
 
 /**
  * Turns an effect into what a flow of datagrams does. A datagram cannot be refused, reset or
- * answered in somebody's name: with these effects it vanishes when their grace is used up, as do all
- * that follow.
+ * answered in somebody's name: with these effects it vanishes when their grace is used up, as do
+ * all that follow.
  */
 final class DatagramEffects implements StreamEffect.Visitor<Boolean> {
   private final DatagramFlow flow;

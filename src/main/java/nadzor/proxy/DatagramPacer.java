@@ -14,8 +14,8 @@ import nadzor.censor.Pacing;
 /**
  * Passes datagrams on later, or no faster than a token bucket allows. Policing loses a datagram
  * that finds the bucket short; shaping and a delay hold it, up to a limit past which it is lost.
- * Loss comes first: what it takes pays no tokens.
- * Tokens that were too few for a datagram count for the next.
+ * Loss comes first: what it takes pays no tokens. Tokens that were too few for a datagram count for
+ * the next.
  */
 final class DatagramPacer implements DatagramLane {
   private record Held(ByteBuf datagram, long dueNanos) {}

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import nadzor.censor.Pacing;
 
 /**
- * When what comes by is due: after the delay and what jitter adds to it by chance. What is due before
- * something that came earlier waits for it. Not thread-safe.
+ * When what comes by is due: after the delay and what jitter adds to it by chance. What is due
+ * before something that came earlier waits for it. Not thread-safe.
  */
 final class Lateness {
   private final long delayNanos;

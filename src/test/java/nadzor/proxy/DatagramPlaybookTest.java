@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DatagramPlaybookTest {
   private static final Endpoint CLIENT = Endpoint.of("127.40.0.1", 60_000);
   private static final Grace MUTE =
-      new Grace(
-          Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, Optional.of(Duration.ofSeconds(5)), true);
+      new Grace(Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, Optional.of(Duration.ofSeconds(5)), true);
   private static final Endpoint SIX = Endpoint.of("::1", 40_443);
 
   private static Playbook associated(Enforcement enforcement) {
@@ -277,8 +276,7 @@ final class DatagramPlaybookTest {
   @Test
   void aFlowThatEndsWaitsForNoTime() {
     Grace grace =
-        new Grace(
-            Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, Optional.of(Duration.ofSeconds(45)));
+        new Grace(Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, Optional.of(Duration.ofSeconds(45)));
     try (Playbook play = associated(new StreamEffect.Discard(grace))) {
       assertEquals(100, send(play, 100));
       assertEquals(0, play.advance(Duration.ofSeconds(30)).counters.datagramFlows());

@@ -56,8 +56,7 @@ final class GracePlaybookTest {
   }
 
   private static Grace time(long millis) {
-    return new Grace(
-        Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, Optional.of(Duration.ofMillis(millis)));
+    return new Grace(Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, Optional.of(Duration.ofMillis(millis)));
   }
 
   private static StreamEffect reset(Grace grace) {

@@ -186,12 +186,7 @@ final class PacePlaybookTest {
 
   private static Pacing jittery(Optional<Rate> rate, long delay, long jitter) {
     return new Pacing(
-        rate,
-        Pacing.Share.FLOW,
-        0,
-        Duration.ofMillis(delay),
-        Duration.ofMillis(jitter),
-        0);
+        rate, Pacing.Share.FLOW, 0, Duration.ofMillis(delay), Duration.ofMillis(jitter), 0);
   }
 
   private static List<Integer> writes(Playbook play) {

@@ -9,8 +9,8 @@ import nadzor.flow.Sighting;
 /**
  * Action <b>close</b>: both sides are closed cleanly after the trigger, or when so much has passed.
  *
- * <p>The client sees: the end of the stream where an answer should be, or in the middle of one. What
- * passed before arrives.
+ * <p>The client sees: the end of the stream where an answer should be, or in the middle of one.
+ * What passed before arrives.
  *
  * <p>Example: {@code {on: client-hello, measure: block, action: close}}, {@code {close:
  * {after-octets: 16384}}}, {@code {close: {after-time: 5 s, mute: true}}}

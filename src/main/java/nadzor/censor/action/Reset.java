@@ -11,8 +11,8 @@ import nadzor.flow.Sighting;
  *
  * <p>The client sees: "connection reset" in the middle of its handshake, or while it connects; with
  * {@code towards: server} nothing at all until its own patience ends, as the proxy holds its side.
- * What passed before is sent before the reset, which takes away what the client's kernel has no room
- * for.
+ * What passed before is sent before the reset, which takes away what the client's kernel has no
+ * room for.
  *
  * <p>Example: {@code {reset: {towards: client, on-answer: true}}}, {@code {reset: {towards: both,
  * after-octets: 16384}}}, {@code {reset: {towards: client, after-time: 5 s, mute: true}}}

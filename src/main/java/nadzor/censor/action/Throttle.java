@@ -15,8 +15,8 @@ import nadzor.flow.Sighting;
  *
  * <p>The client sees: a page that comes at a crawl. On a terminated stream policing cannot lose
  * octets: it shows as burst and stall; a datagram that finds the bucket empty is lost. What jitter
- * delays stays in order. Loss is for datagrams alone; pieces and the end (FIN) that goes on later are
- * for streams alone.
+ * delays stays in order. Loss is for datagrams alone; pieces and the end (FIN) that goes on later
+ * are for streams alone.
  *
  * <p>Example: {@code {throttle: {rate: 130 kbit/s, policing: true, per: flow}}}, {@code {throttle:
  * {up: {rate: 16 kB/s}}}}, {@code {throttle: {delay: 100 ms, jitter: 50 ms}}}, {@code {throttle:
@@ -24,8 +24,8 @@ import nadzor.flow.Sighting;
  *
  * <p>Source: Censored Planet, "Throttling of Twitter in Russia", 2021 (policing, a bucket for each
  * direction, the same limit for both; one mobile network delayed uploads). Jitter is that of toxic
- * latency in Toxiproxy's README, where it may be below the delay too; pieces and a late end are
- * its toxics slicer and slow_close; loss is that of tc-netem(8).
+ * latency in Toxiproxy's README, where it may be below the delay too; pieces and a late end are its
+ * toxics slicer and slow_close; loss is that of tc-netem(8).
  *
  * @param up from the client
  * @param down towards the client

@@ -50,7 +50,9 @@ final class ThrottleReader {
           pieces(node),
           node.find("fin-delay").map(Node::duration).orElse(Duration.ZERO));
     } catch (IllegalArgumentException e) {
-      throw node.wrong(String.valueOf(e.getMessage()), "a rate, a delay, jitter, loss, pieces, a fin-delay, or several of them");
+      throw node.wrong(
+          String.valueOf(e.getMessage()),
+          "a rate, a delay, jitter, loss, pieces, a fin-delay, or several of them");
     }
   }
 

@@ -76,10 +76,10 @@ class GraceAndChanceTest {
   @Test
   void jitterMayStandAlone() {
     Duration fifty = Duration.ofMillis(50);
-    Pacing alone =
-        new Pacing(Optional.empty(), Pacing.Share.FLOW, 0, Duration.ZERO, fifty, 0);
+    Pacing alone = new Pacing(Optional.empty(), Pacing.Share.FLOW, 0, Duration.ZERO, fifty, 0);
     assertEquals(
-        new Throttle(Optional.of(alone), Optional.of(alone)), onHello("{throttle: {jitter: 50 ms}}"));
+        new Throttle(Optional.of(alone), Optional.of(alone)),
+        onHello("{throttle: {jitter: 50 ms}}"));
     Pacing down = new Pacing(Optional.empty(), Pacing.Share.FLOW, 0, FIVE, fifty, 0);
     assertEquals(
         new Throttle(Optional.empty(), Optional.of(down)),
