@@ -299,7 +299,7 @@ final class DatagramPlaybookTest {
           arrived.add(send(play, i));
         }
         long lost = play.counters.datagramsRestricted();
-        assertEquals(1_000 * loss, lost, 1 + 3 * Math.sqrt(1_000 * loss * (1 - loss)));
+        assertEquals(1_000 * loss, (double) lost, 1 + 3 * Math.sqrt(1_000 * loss * (1 - loss)));
         play.sockets.answer(Playbook.BOUND, new byte[3]);
         assertEquals(1, heard(play).size()); // the other direction loses none
       }

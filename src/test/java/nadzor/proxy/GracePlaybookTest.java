@@ -41,7 +41,7 @@ final class GracePlaybookTest {
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
       if (!stalled || takesEnds) {
-        ctx.close(promise);
+        var unused = ctx.close(promise);
       }
     }
 
