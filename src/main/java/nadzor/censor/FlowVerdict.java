@@ -90,7 +90,13 @@ final class FlowVerdict {
    * What a later flow meets has no grace: the segments that passed first belonged to the trigger.
    */
   private static StreamRuling later(StreamRuling ruling) {
-    return new StreamRuling(ruling.effect().later(), ruling.restriction());
+    StreamEffect effect = ruling.effect();
+    if (effect instanceof StreamEffect.Reset reset) {
+      return new StreamRuling(reset.withoutGrace(), ruling.restriction());
+    }
+    return effect instanceof StreamEffect.Discard
+        ? new StreamRuling(new StreamEffect.Discard(Grace.NONE), ruling.restriction())
+        : ruling;
   }
 
   void renew(long nowNanos) {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param delay how much later each octet leaves than it came
  * @param jitter how much more at most; drawn evenly for each read or datagram, the order stays
  * @param loss the share of datagrams that is lost, drawn for each; a stream loses nothing
+ * @param pieces what a stream is cut into; datagrams are left whole
+ * @param finDelay how much later than it came the end of a stream goes on; datagrams know none
  */
 public record Pacing(
     Optional<Rate> rate,
@@ -19,7 +21,9 @@ public record Pacing(
     long fromOctet,
     Duration delay,
     Duration jitter,
-    double loss) {
+    double loss,
+    Optional<Pieces> pieces,
+    Duration finDelay) {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   /** Who shares a bucket. */
@@ -45,16 +49,17 @@ public record Pacing(
 
   /** Checks that something is slowed down. */
   public Pacing {
-    if (fromOctet < 0 || delay.isNegative() || jitter.isNegative()) {
+    if (fromOctet < 0 || delay.isNegative() || jitter.isNegative() || finDelay.isNegative()) {
       throw new IllegalArgumentException("a count, a delay or a jitter below 0");
     }
     if (!(loss >= 0 && loss <= 1)) {
       throw new IllegalArgumentException("a loss of " + loss);
     }
-    if (rate.isEmpty() && delay.isZero() && jitter.isZero() && loss == 0) {
-      throw new IllegalArgumentException("neither a rate, a delay, a jitter nor a loss");
+    boolean late = !delay.isZero() || !jitter.isZero() || !finDelay.isZero();
+    if (rate.isEmpty() && !late && loss == 0 && pieces.isEmpty()) {
+      throw new IllegalArgumentException("nothing that slows down, loses or cuts");
     }
-    if (delay.plus(jitter).compareTo(LONGEST) > 0) {
+    if (delay.plus(jitter).compareTo(LONGEST) > 0 || finDelay.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("a delay above a day");
     }
   }
@@ -62,6 +67,35 @@ public record Pacing(
   /** Without chance. */
   public Pacing(Optional<Rate> rate, Share share, long fromOctet, Duration delay) {
     this(rate, share, fromOctet, delay, Duration.ZERO, 0);
+  }
+
+  /** What leaves a stream whole, and its end undelayed. */
+  public Pacing(
+      Optional<Rate> rate,
+      Share share,
+      long fromOctet,
+      Duration delay,
+      Duration jitter,
+      double loss) {
+    this(rate, share, fromOctet, delay, jitter, loss, Optional.empty(), Duration.ZERO);
+  }
+
+  /** Cut into pieces and nothing else, each flow by itself, from the trigger on. */
+  public static Pacing of(Pieces pieces) {
+    return new Pacing(
+        Optional.empty(),
+        Share.FLOW,
+        0,
+        Duration.ZERO,
+        Duration.ZERO,
+        0,
+        Optional.of(pieces),
+        Duration.ZERO);
+  }
+
+  /** Whether some of it is for streams alone. */
+  public boolean shapesStreams() {
+    return pieces.isPresent() || !finDelay.isZero();
   }
 
   /** A bucket of each flow's own, from the trigger on. */

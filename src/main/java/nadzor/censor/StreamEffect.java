@@ -13,14 +13,6 @@ public sealed interface StreamEffect {
   /** A word for logs. */
   String word();
 
-  /**
-   * What a residual holds ready for later flows: this without its grace, as what passed first
-   * belonged to the trigger.
-   */
-  default StreamEffect later() {
-    return this;
-  }
-
   /** Nothing happens. */
   record Pass() implements StreamEffect {
     @Override
@@ -71,8 +63,8 @@ public sealed interface StreamEffect {
       return !onAnswer && grace.isNone();
     }
 
-    @Override
-    public StreamEffect later() {
+    /** The same without its grace. */
+    public Reset withoutGrace() {
       return new Reset(towardsClient, towardsServer, onAnswer);
     }
 
@@ -102,11 +94,6 @@ public sealed interface StreamEffect {
     /** By segments or octets. */
     public Discard(int after, long afterOctets) {
       this(new Grace(after, afterOctets, Optional.empty()));
-    }
-
-    @Override
-    public StreamEffect later() {
-      return new Discard(Grace.NONE);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Countdown {
   private long octets;
 
   Countdown(Grace grace) {
-    segments = grace.isNone() ? 0 : grace.segments();
+    segments = grace.isNone() || grace.mute() ? 0 : grace.segments();
     octets = grace.octets();
     time = grace.time();
   }

@@ -1,5 +1,6 @@
 package nadzor.proxy;
 
+import java.util.List;
 import java.util.Optional;
 import nadzor.censor.Bucket;
 import nadzor.censor.Grace;
@@ -62,8 +63,12 @@ final class Effects implements StreamEffect.Visitor<Boolean> {
       return true;
     }
     Countdown countdown = new Countdown(grace);
-    tunnel.up().change(new GraceLane(tunnel, tunnel.up(), countdown, end));
-    tunnel.down().change(new GraceLane(tunnel, tunnel.down(), countdown, end));
+    for (HalfFlow half : List.of(tunnel.up(), tunnel.down())) {
+      half.change(
+          grace.mute()
+              ? new MuteLane(tunnel, half, countdown)
+              : new GraceLane(tunnel, half, countdown, end));
+    }
     countdown.start(
         tunnel.deadline().loop(),
         () -> {

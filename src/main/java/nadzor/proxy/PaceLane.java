@@ -10,9 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import nadzor.censor.PaceGauge;
 import nadzor.censor.Pacing;
+import nadzor.censor.Pieces;
 
 /**
- * Relays later, or no faster than a token bucket allows, or both. What has to wait is held here;
+ * Relays later, no faster than a token bucket allows, or in pieces. What has to wait is held here;
  * the source is not read while more than a limit waits. One timer at most.
  */
 final class PaceLane implements Lane {
@@ -25,10 +26,15 @@ final class PaceLane implements Lane {
   private final EventExecutor loop;
   private final Lateness lateness;
   private final long limitOctets;
+  private final int pieceOctets;
+  private final long gapNanos;
+  private final long finNanos;
   private final Queue<Held> waiting = new ArrayDeque<>(2);
   private Optional<Future<?>> timer = Optional.empty();
   private long free;
   private long heldOctets;
+  private long pieceDue;
+  private long finDue;
   private boolean ending;
   private boolean closed;
 
@@ -51,6 +57,10 @@ final class PaceLane implements Lane {
     free = pacing.fromOctet();
     lateness = new Lateness(pacing, draws(pacing));
     this.limitOctets = lateness.isNone() ? 1 : limitOctets;
+    pieceOctets = pacing.pieces().map(Pieces::octets).orElse(Integer.MAX_VALUE);
+    gapNanos = pacing.pieces().map(pieces -> pieces.gap().toNanos()).orElse(0L);
+    finNanos = pacing.finDelay().toNanos();
+    pieceDue = now();
   }
 
   private Optional<RandomGenerator> draws(Pacing pacing) {
@@ -91,6 +101,7 @@ final class PaceLane implements Lane {
   @Override
   public void end() {
     ending = true;
+    finDue = now() + finNanos;
     release();
   }
 
@@ -106,7 +117,7 @@ final class PaceLane implements Lane {
     boolean more = true;
     while (more && !waiting.isEmpty() && half.isSinkReady()) {
       Held first = waiting.element();
-      more = (freely || first.dueNanos - now <= 0) && forward(first, freely, now);
+      more = (freely || early(first, now) <= 0) && forward(first, freely, now);
     }
     gauge.hold(heldOctets);
     half.flush();
@@ -115,10 +126,16 @@ final class PaceLane implements Lane {
     }
   }
 
-  /** Sends as much of the first buffer as may pass now; whether that was all of it. */
+  /** How long until the first buffer, or the next piece of it, is due. */
+  private long early(Held first, long now) {
+    return Math.max(first.dueNanos - now, pieceDue - now);
+  }
+
+  /** Sends as much of the first buffer as may pass now; whether more may. */
   private boolean forward(Held first, boolean freely, long now) {
     int there = first.octets.readableBytes();
-    int length = freely || tokens.isEmpty() ? there : tokens.get().take(there, now);
+    int wanted = freely ? there : Math.min(there, pieceOctets);
+    int length = freely || tokens.isEmpty() ? wanted : tokens.get().take(wanted, now);
     heldOctets -= length;
     if (length == there) {
       waiting.remove();
@@ -126,18 +143,23 @@ final class PaceLane implements Lane {
     } else if (length > 0) {
       half.forward(first.octets.readRetainedSlice(length));
     }
-    return length == there && !closed; // a failed write closes this lane
+    if (pieceOctets < Integer.MAX_VALUE && length > 0) {
+      half.flush();
+      pieceDue = now + gapNanos;
+    }
+    return length == wanted && !closed; // a failed write closes this lane
   }
 
   private void goOn(long now) {
-    if (waiting.isEmpty() && ending) {
+    if (waiting.isEmpty() && ending && (finDue - now <= 0 || tunnel.isForgotten())) {
       half.finish();
     } else if (heldOctets >= limitOctets) {
       half.pause();
     } else if (half.isSinkReady()) {
       half.resume();
     }
-    if (!closed && !waiting.isEmpty()) {
+    boolean more = !waiting.isEmpty() || (ending && !half.isFinished());
+    if (!closed && more) {
       wakeLater(now);
     }
   }
@@ -150,8 +172,8 @@ final class PaceLane implements Lane {
   }
 
   private long waitNanos(long now) {
-    long early = waiting.element().dueNanos - now;
-    return early > 0 || tokens.isEmpty()
+    long early = waiting.isEmpty() ? finDue - now : early(waiting.element(), now);
+    return waiting.isEmpty() || early > 0 || tokens.isEmpty()
         ? Math.max(1, early)
         : tokens.get().waitNanos(heldOctets, now);
   }

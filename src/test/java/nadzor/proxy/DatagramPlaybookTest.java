@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** UDP associations and what effects do to datagrams, in frozen time. */
 final class DatagramPlaybookTest {
   private static final Endpoint CLIENT = Endpoint.of("127.40.0.1", 60_000);
+  private static final Grace MUTE =
+      new Grace(Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, Optional.of(Duration.ofSeconds(5)), true);
   private static final Endpoint SIX = Endpoint.of("::1", 40_443);
 
   private static Playbook associated(Enforcement enforcement) {
@@ -185,7 +187,8 @@ final class DatagramPlaybookTest {
         new StreamEffect.Refuse(),
         new StreamEffect.Reset(true, true),
         Enforcements.answer("no"),
-        new StreamEffect.Discard(0));
+        new StreamEffect.Discard(0),
+        new StreamEffect.Reset(true, true, false, MUTE));
   }
 
   @ParameterizedTest
@@ -296,7 +299,7 @@ final class DatagramPlaybookTest {
           arrived.add(send(play, i));
         }
         long lost = play.counters.datagramsRestricted();
-        assertEquals(1_000 * loss, lost, 1 + 3 * Math.sqrt(1_000 * loss * (1 - loss)));
+        assertEquals(1_000 * loss, (double) lost, 1 + 3 * Math.sqrt(1_000 * loss * (1 - loss)));
         play.sockets.answer(Playbook.BOUND, new byte[3]);
         assertEquals(1, heard(play).size()); // the other direction loses none
       }

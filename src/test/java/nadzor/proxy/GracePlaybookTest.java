@@ -41,7 +41,7 @@ final class GracePlaybookTest {
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
       if (!stalled || takesEnds) {
-        ctx.close(promise);
+        var unused = ctx.close(promise);
       }
     }
 
@@ -116,6 +116,26 @@ final class GracePlaybookTest {
       play.advance(TICK);
       assertFalse(play.client.isOpen() || play.upstream.isOpen());
       assertEquals(1, play.counters.restricted());
+    }
+  }
+
+  static Stream<StreamEffect> mute() {
+    Optional<Duration> time = Optional.of(Duration.ofSeconds(5));
+    Grace mute = new Grace(Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, time, true);
+    return Stream.of(reset(mute), close(mute));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mute")
+  void aMuteFlowEndsWhenItsTimeIsUp(StreamEffect effect) {
+    try (Playbook play = blocked(effect)) {
+      play.hello("www.blocked.test").reply(new byte[9_000]).say("more");
+      assertEquals(0, play.reached().length + play.heardOctets());
+      play.upstream.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+      assertTrue(play.advance(Duration.ofMillis(4_999)).client.isOpen());
+      play.advance(TICK);
+      assertFalse(play.client.isOpen() || play.upstream.isOpen());
+      assertEquals(0, play.heardOctets());
     }
   }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import nadzor.censor.Enforcement;
 import nadzor.censor.Pacing;
+import nadzor.censor.Pieces;
 import nadzor.censor.Rate;
 import nadzor.censor.StreamEffect;
 import nadzor.wire.HelloBytes;
@@ -184,6 +187,97 @@ final class PacePlaybookTest {
   private static Pacing jittery(Optional<Rate> rate, long delay, long jitter) {
     return new Pacing(
         rate, Pacing.Share.FLOW, 0, Duration.ofMillis(delay), Duration.ofMillis(jitter), 0);
+  }
+
+  private static List<Integer> writes(Playbook play) {
+    List<Integer> sizes = new ArrayList<>();
+    for (ByteBuf next = play.client.readOutbound();
+        next != null;
+        next = play.client.readOutbound()) {
+      sizes.add(next.readableBytes());
+      next.release();
+    }
+    return sizes;
+  }
+
+  @Test
+  void piecesAreWritesOfTheirOwn() {
+    Pieces pieces = new Pieces(20, Duration.ZERO);
+    try (Playbook play = paced(Optional.empty(), Optional.of(Pacing.of(pieces)))) {
+      assertEquals(List.of(20, 20, 10), writes(play.reply(new byte[50])));
+      assertEquals(List.of(7), writes(play.reply(new byte[7])));
+      assertEquals(900, play.say(new byte[900 - HELLO.length]).reached().length);
+    }
+  }
+
+  @Test
+  void piecesComeOneByOneWithAGap() {
+    Pieces pieces = new Pieces(20, Duration.ofMillis(5));
+    try (Playbook play = paced(Optional.empty(), Optional.of(Pacing.of(pieces)))) {
+      assertEquals(20, play.reply(new byte[50]).heardOctets());
+      assertEquals(0, play.advance(Duration.ofMillis(4)).heardOctets());
+      assertEquals(20, play.advance(TICK).heardOctets());
+      assertFalse(play.upstream.config().isAutoRead());
+      assertEquals(List.of(10), writes(play.advance(Duration.ofMillis(5))));
+      assertTrue(play.upstream.config().isAutoRead());
+      assertEquals(0, play.reply(new byte[9]).heardOctets());
+      assertEquals(9, play.advance(Duration.ofMillis(5)).heardOctets());
+      assertEquals(20, play.advance(Duration.ofSeconds(1)).reply(new byte[30]).heardOctets());
+    }
+  }
+
+  @Test
+  void piecesTakeTheirTokensToo() {
+    Rate rate = Rate.policing(1_000);
+    Pacing pacing =
+        new Pacing(
+            Optional.of(rate),
+            Pacing.Share.FLOW,
+            100,
+            Duration.ZERO,
+            Duration.ZERO,
+            0,
+            Optional.of(new Pieces(400, Duration.ZERO)),
+            Duration.ZERO);
+    try (Playbook play = paced(Optional.empty(), Optional.of(pacing))) {
+      assertEquals(List.of(100, 400, 400, 200), writes(play.reply(new byte[1_500])));
+      assertEquals(0, play.advance(Duration.ofMillis(999)).heardOctets());
+      assertEquals(List.of(400), writes(play.advance(TICK)));
+    }
+  }
+
+  private static Pacing lateEnd(long delayMillis, long finMillis) {
+    return new Pacing(
+        Optional.empty(),
+        Pacing.Share.FLOW,
+        0,
+        Duration.ofMillis(delayMillis),
+        Duration.ZERO,
+        0,
+        Optional.empty(),
+        Duration.ofMillis(finMillis));
+  }
+
+  /** The end leaves when it is due, and when all before it has left. */
+  @ParameterizedTest
+  @CsvSource({"0, 2000, 2000", "500, 2000, 2000", "3000, 2000, 3000"})
+  void anEndIsHeldBack(long delay, long fin, long due) {
+    try (Playbook play = paced(Optional.empty(), Optional.of(lateEnd(delay, fin)))) {
+      play.reply(new byte[30]);
+      play.upstream.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+      assertEquals(delay == 0 ? 30 : 0, play.heardOctets());
+      play.advance(Duration.ofMillis(due - 1));
+      assertTrue(play.client.isOpen());
+      assertFalse(play.advance(TICK).client.isOpen());
+      assertEquals(delay == 0 ? 0 : 30, play.heardOctets());
+    }
+  }
+
+  @Test
+  void anEndOfTheOtherDirectionIsNotHeldBack() {
+    try (Playbook play = paced(Optional.empty(), Optional.of(lateEnd(0, 2_000)))) {
+      assertFalse(play.sayNoMore().upstream.isOpen());
+    }
   }
 
   @Test

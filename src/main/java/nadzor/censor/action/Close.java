@@ -13,13 +13,13 @@ import nadzor.flow.Sighting;
  * What passed before arrives.
  *
  * <p>Example: {@code {on: client-hello, measure: block, action: close}}, {@code {close:
- * {after-octets: 16384}}}, {@code {close: {after-time: 5 s}}}
+ * {after-octets: 16384}}}, {@code {close: {after-time: 5 s, mute: true}}}
  *
  * <p>Source: OONI, "New blocks emerge in Russia amid war in Ukraine", 2022: 68 of 1,571
  * measurements of facebook.com. A close after so many octets is toxic limit_data of Toxiproxy's
- * README.
+ * README, one after a mute time its toxic timeout.
  *
- * @param grace what still passes: segments, octets, a time
+ * @param grace what still passes: segments, octets, a time; or a time for which nothing does
  */
 public record Close(Grace grace) implements StreamAction {
   /** At once. */

@@ -11,19 +11,20 @@ import nadzor.flow.Sighting;
  *
  * <p>The client sees: "connection reset" in the middle of its handshake, or while it connects; with
  * {@code towards: server} nothing at all until its own patience ends, as the proxy holds its side.
- * What passed before the reset arrives.
+ * What passed before is sent before the reset, which takes away what the client's kernel has no
+ * room for.
  *
  * <p>Example: {@code {reset: {towards: client, on-answer: true}}}, {@code {reset: {towards: both,
- * after-octets: 16384}}}, {@code {reset: {towards: client, after-time: 5 s}}}
+ * after-octets: 16384}}}, {@code {reset: {towards: client, after-time: 5 s, mute: true}}}
  *
  * <p>Source: the commonest of OONI's measurements of facebook.com in March 2022 (1,149 of 1,571);
  * that the state's filter rewrites what the server answers into RST/ACK is behaviour SNI-I of Xue
  * et al., IMC 2022, as two third parties quote it. A reset after a time is toxic reset_peer of
- * Toxiproxy's README, whose flow is mute until then: here it flows.
+ * Toxiproxy's README.
  *
  * @param towards which side gets it
  * @param onAnswer whether the trigger still reaches the server and its answer becomes the reset
- * @param grace what still passes: segments, octets, a time
+ * @param grace what still passes: segments, octets, a time; or a time for which nothing does
  */
 public record Reset(Towards towards, boolean onAnswer, Grace grace) implements StreamAction {
   /** Which side gets the reset. */

@@ -10,19 +10,22 @@ import nadzor.censor.Trigger;
 import nadzor.flow.Sighting;
 
 /**
- * Action <b>throttle</b>: a token bucket, a delay, jitter and loss, for each direction named.
+ * Action <b>throttle</b>: a token bucket, a delay, jitter, loss, small pieces, a late end, for each
+ * direction named.
  *
  * <p>The client sees: a page that comes at a crawl. On a terminated stream policing cannot lose
  * octets: it shows as burst and stall; a datagram that finds the bucket empty is lost. What jitter
- * delays stays in order. Loss is for datagrams alone.
+ * delays stays in order. Loss is for datagrams alone; pieces and the end (FIN) that goes on later
+ * are for streams alone.
  *
  * <p>Example: {@code {throttle: {rate: 130 kbit/s, policing: true, per: flow}}}, {@code {throttle:
  * {up: {rate: 16 kB/s}}}}, {@code {throttle: {delay: 100 ms, jitter: 50 ms}}}, {@code {throttle:
- * {down: {loss: 0.02}}}}
+ * {down: {loss: 0.02}}}}, {@code {throttle: {down: {pieces: 20, gap: 5 ms, fin-delay: 2 s}}}}
  *
  * <p>Source: Censored Planet, "Throttling of Twitter in Russia", 2021 (policing, a bucket for each
  * direction, the same limit for both; one mobile network delayed uploads). Jitter is that of toxic
- * latency in Toxiproxy's README, where it may be below the delay too; loss that of tc-netem(8).
+ * latency in Toxiproxy's README, where it may be below the delay too; pieces and a late end are its
+ * toxics slicer and slow_close; loss is that of tc-netem(8).
  *
  * @param up from the client
  * @param down towards the client
@@ -52,7 +55,16 @@ public record Throttle(Optional<Pacing> up, Optional<Pacing> down) implements St
 
   /** Whether datagrams are lost by chance. */
   public boolean losesDatagrams() {
-    return Stream.concat(up.stream(), down.stream()).anyMatch(pacing -> pacing.loss() > 0);
+    return directions().anyMatch(pacing -> pacing.loss() > 0);
+  }
+
+  /** Whether some of it is for streams alone. */
+  public boolean shapesStreams() {
+    return directions().anyMatch(Pacing::shapesStreams);
+  }
+
+  private Stream<Pacing> directions() {
+    return Stream.concat(up.stream(), down.stream());
   }
 
   @Override

@@ -16,7 +16,8 @@ final class GraceReader {
     Optional<Duration> time = node.find("after-time").map(GraceReader::time);
     boolean other = octets.isPresent() || time.isPresent();
     int segments = node.integer("after", other ? Grace.ANY_SEGMENTS : 0);
-    return new Grace(segments, octets.orElse(Grace.ANY_OCTETS), time);
+    boolean mute = node.flag("mute", false);
+    return new Grace(segments, octets.orElse(Grace.ANY_OCTETS), time, mute);
   }
 
   private static Duration time(Node node) {

@@ -7,9 +7,6 @@ import nadzor.censor.Action;
 import nadzor.censor.Aim;
 import nadzor.censor.ProfileRule;
 import nadzor.censor.Residual;
-import nadzor.censor.action.Close;
-import nadzor.censor.action.Throttle;
-import nadzor.censor.condition.Datagrams;
 import nadzor.files.Node;
 import nadzor.flow.Sighting;
 
@@ -34,29 +31,13 @@ final class LineReader {
     try {
       ProfileRule rule =
           new ProfileRule(on, aim, ConditionReader.read(line), chance, action, residual);
-      checkFlows(rule, written);
+      FlowCheck.check(rule, written);
       return rule;
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       throw message.startsWith("condition")
           ? line.wrong(message, "conditions that fit the sighting")
           : written.wrong(message, "an action that fits its line");
-    }
-  }
-
-  /** What holds for one kind of flow alone must stand on a line that sees no other. */
-  private static void checkFlows(ProfileRule rule, Node written) {
-    boolean datagrams = rule.conditions().contains(new Datagrams(true));
-    if (datagrams && rule.action() instanceof Close) {
-      throw written.wrong("a close of datagrams", "silence or refuse: UDP knows no close");
-    }
-    boolean only =
-        datagrams || rule.on() == Sighting.Kind.QUIC_INITIAL || rule.on() == Sighting.Kind.DATAGRAM;
-    if (!only && rule.action() instanceof Throttle throttle && throttle.losesDatagrams()) {
-      throw written.wrong(
-          "loss on a " + rule.on().word() + " that may be of a stream",
-          "a connection with datagrams: true, a quic-initial or a datagram:"
-              + " a stream that ends at the proxy loses nothing");
     }
   }
 

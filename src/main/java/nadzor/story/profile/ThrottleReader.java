@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nadzor.censor.Action;
 import nadzor.censor.Pacing;
+import nadzor.censor.Pieces;
 import nadzor.censor.Rate;
 import nadzor.censor.action.Throttle;
 import nadzor.files.Node;
@@ -45,10 +46,13 @@ final class ThrottleReader {
           node.integer("from-octet", 0),
           node.find("delay").map(Node::duration).orElse(Duration.ZERO),
           node.find("jitter").map(Node::duration).orElse(Duration.ZERO),
-          node.find("loss").map(ThrottleReader::share).orElse(0.0));
+          node.find("loss").map(ThrottleReader::share).orElse(0.0),
+          pieces(node),
+          node.find("fin-delay").map(Node::duration).orElse(Duration.ZERO));
     } catch (IllegalArgumentException e) {
       throw node.wrong(
-          String.valueOf(e.getMessage()), "a rate, a delay, a jitter, a loss, or several of them");
+          String.valueOf(e.getMessage()),
+          "a rate, a delay, jitter, loss, pieces, a fin-delay, or several of them");
     }
   }
 
@@ -56,6 +60,14 @@ final class ThrottleReader {
     boolean policing = node.flag("policing", true);
     Rate usual = policing ? Rate.policing(bytesPerSecond) : Rate.shaping(bytesPerSecond);
     return new Rate(bytesPerSecond, node.integer("bucket", usual.bucketBytes()), policing);
+  }
+
+  private static Optional<Pieces> pieces(Node node) {
+    Duration gap = node.find("gap").map(Node::duration).orElse(Duration.ZERO);
+    if (!gap.isZero() && node.find("pieces").isEmpty()) {
+      throw node.wrong("a gap without pieces", "pieces beside it");
+    }
+    return node.find("pieces").map(octets -> new Pieces(node.integer("pieces", 0), gap));
   }
 
   private static double share(Node node) {

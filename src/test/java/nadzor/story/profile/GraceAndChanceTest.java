@@ -9,6 +9,7 @@ import java.util.Optional;
 import nadzor.censor.Action;
 import nadzor.censor.Grace;
 import nadzor.censor.Pacing;
+import nadzor.censor.Pieces;
 import nadzor.censor.action.Close;
 import nadzor.censor.action.Reset;
 import nadzor.censor.action.Silence;
@@ -61,6 +62,12 @@ class GraceAndChanceTest {
   }
 
   @Test
+  void aCloseMayBeMuteUntilThen() {
+    Grace mute = new Grace(Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, Optional.of(FIVE), true);
+    assertEquals(new Close(mute), onHello("{close: {after-time: 5 s, mute: true}}"));
+  }
+
+  @Test
   void aConnectionMayBeClosedLater() {
     Action action = action("{on: connection, any-name: true, action: {close: {after-octets: 9}}}");
     assertEquals(new Close(grace(Grace.ANY_SEGMENTS, 9, Optional.empty())), action);
@@ -91,6 +98,27 @@ class GraceAndChanceTest {
     Pacing up =
         new Pacing(Optional.empty(), Pacing.Share.FLOW, 0, Duration.ZERO, Duration.ZERO, 0.02);
     assertEquals(new Throttle(Optional.of(up), Optional.empty()), action);
+  }
+
+  @Test
+  void piecesAndALateEnd() {
+    Pacing down = Pacing.of(new Pieces(20, Duration.ofMillis(5)));
+    assertEquals(
+        new Throttle(Optional.empty(), Optional.of(down)),
+        onHello("{throttle: {down: {pieces: 20, gap: 5 ms}}}"));
+    Pacing up =
+        new Pacing(
+            Optional.empty(),
+            Pacing.Share.FLOW,
+            0,
+            Duration.ZERO,
+            Duration.ZERO,
+            0,
+            Optional.empty(),
+            FIVE);
+    assertEquals(
+        new Throttle(Optional.of(up), Optional.empty()),
+        action("{on: connection, any-name: true, action: {throttle: {up: {fin-delay: 5 s}}}}"));
   }
 
   @ParameterizedTest
