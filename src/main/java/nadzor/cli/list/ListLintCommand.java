@@ -47,7 +47,9 @@ import tools.jackson.databind.node.ObjectNode;
       "          nadzor list lint old-dump.xml --register dump.xml --shared hosts.txt"
     })
 public final class ListLintCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE|N", description = "A file, or the number of a version; a file called 3 is ./3.")
+  @Parameters(
+      paramLabel = "FILE|N",
+      description = "A file, or the number of a version; a file called 3 is ./3.")
   String what = "";
 
   @Mixin FormatOption from = new FormatOption();

@@ -94,8 +94,7 @@ record Delta(List<Rule> removed, List<Rule> added) {
     }
     head.get(head.position(), magic);
     return Arrays.equals(magic, MAGIC)
-        && VersionImage.isFormer(
-            head.slice(head.position() + FIRST, head.remaining() - FIRST));
+        && VersionImage.isFormer(head.slice(head.position() + FIRST, head.remaining() - FIRST));
   }
 
   /**

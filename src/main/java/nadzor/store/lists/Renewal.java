@@ -20,7 +20,9 @@ record Renewal(Path file) {
   private static final Logger LOG = LoggerFactory.getLogger(Renewal.class);
   private static final int HEAD = 64;
 
-  /** Whether the file, or a part of it, is of a former format; of one that is not there it is not. */
+  /**
+   * Whether the file, or a part of it, is of a former format; of one that is not there it is not.
+   */
   boolean isDue() throws IOException {
     if (!Files.isRegularFile(file)) {
       return false;
@@ -45,7 +47,8 @@ record Renewal(Path file) {
   private void write(WholeFile.Content content) {
     try {
       WholeFile.write(file, content);
-      LOG.warn("{} was of an older format; it is rebuilt from its entries, its hash is right", file);
+      LOG.warn(
+          "{} was of an older format; it is rebuilt from its entries, its hash is right", file);
     } catch (IOException e) {
       LOG.warn(
           "{} is of an older format, and read as that: it cannot be written anew: {}",

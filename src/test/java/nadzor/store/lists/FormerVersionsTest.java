@@ -76,8 +76,7 @@ class FormerVersionsTest {
     assertTrue(said.contains(command + "-rebuilt (its hash was "), said);
     assertTrue(isDue("000001.nbl"), "it is left as it was");
     Files.copy(FORMER.resolve("000001.nbl"), directory.resolve("again"));
-    Files.move(
-        directory.resolve("again"), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(directory.resolve("again"), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     Files.write(directory.resolve("000002.nbd"), new byte[] {1, 2, 3});
     BadListFolder delta = assertThrows(BadListFolder.class, () -> folder.read(2));
     assertTrue(String.valueOf(delta.getMessage()).contains("nothing here says what"), "" + delta);
