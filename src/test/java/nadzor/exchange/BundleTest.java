@@ -125,7 +125,8 @@ class BundleTest {
     Path blocks = file("blocks.txt", "||a.test^");
     List<Path> files = List.of(blocks, folder.resolve("none.txt"));
     BadList bad = assertThrows(BadList.class, () -> read(Reading.USUAL, files));
-    assertTrue(bad.getMessage().contains("none.txt:1:1: found no such file"), bad.getMessage());
+    String said = String.valueOf(bad.getMessage());
+    assertTrue(said.contains("none.txt:1:1: found no such file"), said);
     assertEquals(List.of(), rules);
   }
 }
