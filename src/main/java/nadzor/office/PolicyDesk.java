@@ -6,6 +6,7 @@ import java.util.Optional;
 import nadzor.registry.Due;
 import nadzor.registry.Entry;
 import nadzor.registry.Policy;
+import nadzor.registry.PolicyMode;
 import nadzor.registry.PolicyWatch;
 import nadzor.registry.Proposed;
 import nadzor.registry.Registry;
@@ -18,7 +19,10 @@ public final class PolicyDesk {
   public enum Mode {
     /** It proposes, and somebody takes or dismisses. */
     PROPOSE,
-    /** It decides by itself, on the grounds of a proposal of its own. */
+    /**
+     * It decides by itself, on the grounds of a proposal of its own, where the rule does not say
+     * that it proposes only.
+     */
     DECIDE
   }
 
@@ -68,7 +72,8 @@ public final class PolicyDesk {
   /** What is recorded of a rule that fired at that instant. */
   List<Entry> entries(Due due, Instant at) {
     Proposed proposed = new Proposed(due.proposal(), due.because(), due.at());
-    return mode == Mode.PROPOSE
+    boolean proposes = mode == Mode.PROPOSE || due.rule().mode() == PolicyMode.PROPOSE;
+    return proposes
         ? List.of(proposed)
         : List.of(proposed, TakeProposal.decision(proposed, at, TakeDecision.When.AT_ONCE));
   }

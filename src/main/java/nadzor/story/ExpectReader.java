@@ -103,6 +103,6 @@ final class ExpectReader {
             () ->
                 node.wrong(
                     "'" + node.text() + "'",
-                    "ok, slow, down, unsure, or blocked(STAGE) with dns, tcp, tls or http"));
+                    "ok, slow, down, unsure, or blocked(STAGE) with dns, tcp, tls, http or quic"));
   }
 }

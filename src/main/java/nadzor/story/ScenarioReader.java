@@ -99,6 +99,10 @@ public final class ScenarioReader {
   }
 
   private NetworkPlan network(Node node, Path file) {
+    boolean control = node.flag("control", false);
+    if (control && (node.find("lag").isPresent() || node.find("lag-of").isPresent())) {
+      throw node.wrong("a lag beside control: true", "none: the control restricts nothing");
+    }
     Map<String, Duration> lagOf = new HashMap<>();
     node.find("lag-of")
         .ifPresent(lags -> lags.keys().forEach(id -> lagOf.put(id, lags.get(id).duration())));
@@ -109,7 +113,7 @@ public final class ScenarioReader {
     return new NetworkPlan(
         node.text("network"),
         profile,
-        node.flag("control", false),
+        control,
         node.find("lag").map(Node::duration).orElse(Duration.ZERO),
         lagOf);
   }

@@ -47,7 +47,7 @@ public final class ScenarioPlan {
         scenario.allSites(),
         measured,
         ProfilePlan.errands(measured, targets, techniques),
-        measured.stream().flatMap(network -> guards(scenario, network.name())).toList(),
+        restricting.stream().flatMap(network -> guards(scenario, network)).toList(),
         Map.of(),
         scenario.canaries().free().host(),
         conduct);
@@ -59,19 +59,26 @@ public final class ScenarioPlan {
     rules.add(
         new Rule(
             Matcher.exact(scenario.canaries().restricted().host()),
-            Measure.BLOCK,
+            canBlock(plan) ? Measure.BLOCK : Measure.THROTTLE,
             new Reason.OfList("canaries", 1)));
     return new SurveyNetwork(
         plan.name(), plan.profile().scaled(scale), rules, scenario.canaries().free().host());
   }
 
-  private static Stream<Guard> guards(Scenario scenario, String network) {
+  /** A network that cannot block slows its canary down. */
+  private static boolean canBlock(NetworkPlan plan) {
+    return plan.profile().canEnforce(Measure.BLOCK);
+  }
+
+  private static Stream<Guard> guards(Scenario scenario, NetworkPlan plan) {
     Technique plain = Techniques.named("plain").orElseThrow();
     Target free = target(scenario.canaries().free());
     Target restricted = target(scenario.canaries().restricted());
     return Stream.of(
-        new Guard(new Errand(network, free, plain), Guard.Must.PASS),
-        new Guard(new Errand(network, restricted, plain), Guard.Must.BE_BLOCKED));
+        new Guard(new Errand(plan.name(), free, plain), Guard.Must.PASS),
+        new Guard(
+            new Errand(plan.name(), restricted, plain),
+            canBlock(plan) ? Guard.Must.BE_BLOCKED : Guard.Must.BE_SLOW));
   }
 
   private static List<Target> targets(
