@@ -8,15 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.socket.DatagramPacket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import nadzor.censor.Enforcement;
 import nadzor.censor.Grace;
-import nadzor.censor.Pacing;
-import nadzor.censor.Rate;
 import nadzor.censor.StreamEffect;
 import nadzor.flow.Endpoint;
 import nadzor.flow.Sighting;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** UDP associations and what effects do to datagrams, in frozen time. */
 final class DatagramPlaybookTest {
@@ -36,7 +32,7 @@ final class DatagramPlaybookTest {
       new Grace(Grace.ANY_SEGMENTS, Grace.ANY_OCTETS, Optional.of(Duration.ofSeconds(5)), true);
   private static final Endpoint SIX = Endpoint.of("::1", 40_443);
 
-  private static Playbook associated(Enforcement enforcement) {
+  static Playbook associated(Enforcement enforcement) {
     return associated(enforcement, 0);
   }
 
@@ -50,11 +46,11 @@ final class DatagramPlaybookTest {
     return play;
   }
 
-  private static Playbook associated(StreamEffect effect) {
+  static Playbook associated(StreamEffect effect) {
     return associated(Enforcements.onAny(Sighting.Kind.DATAGRAM, effect, Optional.empty()));
   }
 
-  private static byte[] to(String host, byte[] payload) {
+  static byte[] to(String host, byte[] payload) {
     Target target = Target.of(host, 443).orElseThrow();
     byte[] header = new byte[SocksUdpHeader.MAX_LENGTH];
     int length = SocksUdpHeader.write(target, header, 0);
@@ -63,17 +59,17 @@ final class DatagramPlaybookTest {
     return all;
   }
 
-  private static int send(Playbook play, int length) {
+  static int send(Playbook play, int length) {
     play.sockets.send(CLIENT, to("192.0.2.1", new byte[length]));
     return reached(play);
   }
 
   /** How many octets reached the server since it was last asked. */
-  private static int reached(Playbook play) {
+  static int reached(Playbook play) {
     return play.sockets.reached(Playbook.BOUND).stream().mapToInt(one -> one.length).sum();
   }
 
-  private static List<String> heard(Playbook play) {
+  static List<String> heard(Playbook play) {
     return play.sockets.heard().stream().map(DatagramPlaybookTest::text).toList();
   }
 
@@ -282,104 +278,6 @@ final class DatagramPlaybookTest {
       assertEquals(0, play.advance(Duration.ofSeconds(30)).counters.datagramFlows());
       Duration next = Duration.ofNanos(play.client.runScheduledPendingTasks());
       assertEquals(Playbook.LIMITS.idle(), next.plusSeconds(30)); // that of the association
-    }
-  }
-
-  /** The share that is lost, and that one seed loses the same ones each time. */
-  @ParameterizedTest
-  @ValueSource(doubles = {0.05, 0.3, 1})
-  void aShareOfTheDatagramsIsLost(double loss) {
-    Pacing pacing =
-        new Pacing(Optional.empty(), Pacing.Share.FLOW, 100, Duration.ZERO, Duration.ZERO, loss);
-    List<Integer> arrived = new ArrayList<>();
-    for (int run = 0; run < 2; run++) {
-      try (Playbook play = paced(pacing)) {
-        assertEquals(100, send(play, 100)); // is free
-        for (int i = 1; i <= 1_000; i++) {
-          arrived.add(send(play, i));
-        }
-        long lost = play.counters.datagramsRestricted();
-        assertEquals(1_000 * loss, (double) lost, 1 + 3 * Math.sqrt(1_000 * loss * (1 - loss)));
-        play.sockets.answer(Playbook.BOUND, new byte[3]);
-        assertEquals(1, heard(play).size()); // the other direction loses none
-      }
-    }
-    assertEquals(arrived.subList(0, 1_000), arrived.subList(1_000, 2_000));
-  }
-
-  @Test
-  void jitterHoldsEachDatagramBackAndKeepsTheOrder() {
-    Pacing pacing = jittery(300, 200);
-    try (Playbook play = paced(pacing)) {
-      for (int i = 1; i <= 100; i++) {
-        assertEquals(0, send(play, i));
-      }
-      assertEquals(0, reached(play.advance(Duration.ofMillis(299))));
-      play.advance(Duration.ofMillis(201));
-      List<byte[]> all = play.sockets.reached(Playbook.BOUND);
-      assertEquals(100, all.size());
-      for (int i = 1; i <= 100; i++) {
-        assertEquals(i, all.get(i - 1).length);
-      }
-    }
-  }
-
-  private static Pacing jittery(long delay, long jitter) {
-    return new Pacing(
-        Optional.empty(),
-        Pacing.Share.FLOW,
-        0,
-        Duration.ofMillis(delay),
-        Duration.ofMillis(jitter),
-        0);
-  }
-
-  private static Playbook paced(Pacing pacing) {
-    return associated(new StreamEffect.Pace(Optional.of(pacing), Optional.empty()));
-  }
-
-  /** Ten seconds of twice the rate: half of it arrives, and the other half is lost. */
-  @Test
-  void policingLosesADatagramThatFindsTheBucketShort() {
-    try (Playbook play = paced(Pacing.of(Rate.policing(5_000)))) {
-      int arrived = send(play, 1_000);
-      for (int i = 1; i < 100; i++) {
-        play.advance(Duration.ofMillis(100));
-        arrived += send(play, 1_000);
-        assertTrue(arrived <= 5_000 + 5_000 * i / 10, i + ": " + arrived);
-      }
-      assertTrue(arrived >= 45_000, "arrived " + arrived);
-      assertEquals(100 - arrived / 1_000, play.counters.datagramsRestricted());
-    }
-  }
-
-  @Test
-  void shapingHoldsDatagramsAndTheTailIsLostAtTheLimit() {
-    Rate rate = Rate.shaping(10_000);
-    try (Playbook play = paced(Pacing.of(rate))) {
-      int arrived = 0;
-      for (int i = 0; i < 150; i++) {
-        arrived += send(play, 1_000);
-      }
-      int lost = (int) play.counters.datagramsRestricted();
-      assertTrue(lost >= 17 && lost <= 22, "lost " + lost);
-      for (int tick = 1; tick <= 1_400; tick++) {
-        play.advance(Duration.ofMillis(10));
-        arrived += reached(play);
-        assertTrue(arrived <= rate.bucketBytes() + 100 * tick, tick + ": " + arrived);
-      }
-      assertEquals(150_000 - 1_000 * lost, arrived);
-    }
-  }
-
-  @Test
-  void aDelayHoldsEachDatagramBack() {
-    Pacing pacing = new Pacing(Optional.empty(), Pacing.Share.FLOW, 150, Duration.ofMillis(300));
-    try (Playbook play = paced(pacing)) {
-      assertEquals(100, send(play, 100));
-      assertEquals(0, send(play, 100));
-      assertEquals(0, reached(play.advance(Duration.ofMillis(299))));
-      assertEquals(100, reached(play.advance(Duration.ofMillis(1))));
     }
   }
 
