@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import nadzor.blocklist.Blocklist;
+import nadzor.blocklist.BlocklistBuilder;
 import nadzor.blocklist.Measure;
-import nadzor.blocklist.Rule;
 import nadzor.registry.Asked;
 import nadzor.registry.BlockType;
 import nadzor.registry.Catalogue;
@@ -204,8 +204,9 @@ final class RegistryBench {
     long start = System.nanoTime();
     Register register = Register.at(known, at);
     long registered = System.nanoTime();
-    List<Rule> rules = RegisterRules.rules(register);
-    Blocklist blocklist = Blocklist.compile(1, rules);
+    BlocklistBuilder rules = new BlocklistBuilder();
+    RegisterRules.forEach(register.entries(), rules::add);
+    Blocklist blocklist = rules.build(1);
     long end = System.nanoTime();
     System.out.printf(
         "compile at an instant: register of %,d entries %.2f s, %s %.2f s, together %.2f s%n",
