@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -25,7 +26,9 @@ final class DecisionText {
   /** What is known of the pool's texts, by their numbers. */
   private final byte[] known;
 
-  private final Map<Integer, Boolean> onTargets = new HashMap<>();
+  /** The same of the pool's orders: of their platforms' ids, or of the first one's resources. */
+  private final byte[] orders;
+
   private final Map<String, Set<Role>> roles = new HashMap<>();
 
   /**
@@ -39,6 +42,7 @@ final class DecisionText {
     this.words = registry.books().words;
     this.has = has;
     this.known = new byte[words.size() + 1];
+    this.orders = new byte[known.length];
   }
 
   /** The rows of the decisions that have it: in the id, case, authority, platforms and laws. */
@@ -57,7 +61,7 @@ final class DecisionText {
         || isIn(one.authority())
         || isIn(one.announcedLaw())
         || isIn(one.registerLaw())
-        || onTargets.computeIfAbsent(one.order(), number -> isIn(order(number)));
+        || isIn(orders, one.order(), number -> isIn(order(number)));
   }
 
   private boolean isIn(Decision one) {
@@ -77,11 +81,15 @@ final class DecisionText {
   }
 
   private boolean isIn(int number) {
+    return isIn(known, number, text -> has.test(words.value(text).toString()));
+  }
+
+  private static boolean isIn(byte[] known, int number, IntPredicate look) {
     if (number >= known.length) {
-      return has.test(words.value(number).toString());
+      return look.test(number);
     }
     if (known[number] == 0) {
-      known[number] = has.test(words.value(number).toString()) ? HAS : HAS_NOT;
+      known[number] = look.test(number) ? HAS : HAS_NOT;
     }
     return known[number] == HAS;
   }
@@ -100,13 +108,19 @@ final class DecisionText {
       return has.test(one.id())
           || isIn(one.registerLaw())
           || isIn(one.authority())
-          || isOnPlatform(order(one.order()), RegisterRows.place(code));
+          || isOnPlatform(one.order(), RegisterRows.place(code));
     }
     Decision one = decision.entry();
     return has.test(one.id())
         || has.test(one.grounds().registerLaw())
         || has.test(one.authority())
         || isOnPlatform(one.order(), RegisterRows.place(code));
+  }
+
+  private boolean isOnPlatform(int order, int place) {
+    return place == 0
+        ? isIn(orders, order, number -> isOnPlatform(order(number), 0))
+        : isOnPlatform(order(order), place);
   }
 
   private boolean isOnPlatform(Order order, int place) {

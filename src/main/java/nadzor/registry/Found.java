@@ -23,26 +23,36 @@ public final class Found<E extends Entry> {
   /** Those of these records, in any order, that are among all of their kind. */
   static <E extends Entry> Found<E> of(
       List<Recorded<E>> all, List<? extends Recorded<?>> these) {
-    int[] places = new int[these.size()];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = place(all, these.get(i).number());
+    long[] numbers = these.stream().mapToLong(Recorded::number).sorted().distinct().toArray();
+    int[] places = new int[numbers.length];
+    int count = 0;
+    int from = 0;
+    for (long number : numbers) {
+      from = place(all, number, from);
+      if (from < all.size() && all.get(from).number() == number) {
+        places[count++] = from;
+      }
     }
-    return new Found<>(all, Arrays.stream(places).filter(one -> one >= 0).sorted().distinct().toArray());
+    return new Found<>(all, Arrays.copyOf(places, count));
   }
 
-  private static <E extends Entry> int place(List<Recorded<E>> all, long number) {
-    int low = 0;
-    int high = all.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      long held = all.get(middle).number();
-      if (held == number) {
-        return middle;
-      }
-      low = held < number ? middle + 1 : low;
-      high = held < number ? high : middle - 1;
+  /** The first place from one on that has this number or a later one: near that one, mostly. */
+  private static <E extends Entry> int place(List<Recorded<E>> all, long number, int from) {
+    int step = 1;
+    while (from + step < all.size() && all.get(from + step).number() < number) {
+      step *= 2;
     }
-    return -1;
+    int low = from + step / 2;
+    int high = Math.min(all.size(), from + step);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).number() < number) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Those that are among the others, too. */

@@ -23,6 +23,9 @@ sealed interface Held permits Whole, Packs {
   /** Parts of it, where it is a decision that is packed with words of that pool. */
   Optional<Glance> glance(int place, Pool words);
 
+  /** The id that this is about. */
+  String about(int place);
+
   /** Whether that is about this id. */
   boolean isAbout(int place, String id);
 }

@@ -106,12 +106,6 @@ final class PackReader {
     return type.cast(pool.value((int) number()));
   }
 
-  void skipOptional(Runnable skip) {
-    if (octet() != 0) {
-      skip.run();
-    }
-  }
-
   <T> Optional<T> optional(Supplier<T> read) {
     return octet() == 0 ? Optional.empty() : Optional.of(read.get());
   }

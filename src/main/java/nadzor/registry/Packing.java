@@ -51,13 +51,14 @@ final class Packing {
 
   /** What policy came to has long lists, and is rare. */
   private boolean decision(Decision one) {
+    boolean held = out.value(one.order()) && out.value(one.mark());
     out.word(one.caseId());
     out.word(one.authority());
-    out.optional(one.agreedWith(), out::word);
     grounds(one.grounds());
+    out.optional(one.agreedWith(), out::word);
     times(one.timetable());
     out.optional(one.supersedes(), out::text);
-    return out.value(one.order()) && out.value(one.mark()) && one.because().isEmpty();
+    return held && one.because().isEmpty();
   }
 
   private void grounds(Grounds grounds) {

@@ -98,6 +98,13 @@ final class Packs implements Held {
   }
 
   @Override
+  public String about(int place) {
+    PackReader in = reader(place);
+    int unused = in.octet();
+    return in.text();
+  }
+
+  @Override
   public boolean isAbout(int place, String id) {
     PackReader in = reader(place);
     int unused = in.octet();

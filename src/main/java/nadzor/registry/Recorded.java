@@ -55,9 +55,14 @@ public final class Recorded<E extends Entry> {
     return (E) held.entry(place);
   }
 
-  /** Of what kind it is. */
-  EntryKind kind() {
+  /** Of what kind it is; where it is packed, that costs less than to ask the entry. */
+  public EntryKind kind() {
     return held.kind(place);
+  }
+
+  /** The id that it is about. */
+  String about() {
+    return held.about(place);
   }
 
   /** Whether it is about this id. */

@@ -49,6 +49,6 @@ final class Table<E extends Entry> {
 
   /** The ids in order, for messages. */
   Collection<String> ids(long limit) {
-    return Lists.transform(upTo(limit), record -> record.entry().about());
+    return Lists.transform(upTo(limit), Recorded::about);
   }
 }

@@ -40,14 +40,14 @@ record Unpacking(PackReader in, String about, Instant happened) {
   }
 
   private Decision decision() {
-    String caseId = in.word();
-    String authority = in.word();
-    Optional<String> agreed = in.optional(in::word);
-    Grounds grounds = grounds();
-    Timetable times = times();
-    Optional<String> supersedes = in.optional(in::text);
     Order order = in.value(Order.class);
     RegisterMark mark = in.value(RegisterMark.class);
+    String caseId = in.word();
+    String authority = in.word();
+    Grounds grounds = grounds();
+    Optional<String> agreed = in.optional(in::word);
+    Timetable times = times();
+    Optional<String> supersedes = in.optional(in::text);
     return new Decision(
         about,
         caseId,
@@ -63,21 +63,9 @@ record Unpacking(PackReader in, String about, Instant happened) {
 
   /** Parts of the decision of that id. */
   static Glance glance(PackReader in, String id) {
-    int caseId = in.skipWord();
-    int authority = in.skipWord();
-    in.skipOptional(in::skipWord);
-    int announced = in.skipWord();
-    int register = in.skipWord();
-    in.skipOptional(in::skipText);
-    in.skipOptional(in::skipNumber);
-    in.skipOptional(in::skipNumber);
-    in.skipInstant();
-    in.skipInstant();
-    in.skipInstant();
-    in.skipOptional(in::skipInstant);
-    in.skipOptional(in::skipWord);
-    in.skipOptional(in::skipText);
-    return new Glance(id, caseId, authority, announced, register, (int) in.number());
+    int order = (int) in.number();
+    in.skipNumber();
+    return new Glance(id, in.skipWord(), in.skipWord(), in.skipWord(), in.skipWord(), order);
   }
 
   private Grounds grounds() {

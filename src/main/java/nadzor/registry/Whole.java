@@ -36,6 +36,11 @@ record Whole(long number, Instant at, String by, Entry entry) implements Held {
   }
 
   @Override
+  public String about(int place) {
+    return entry.about();
+  }
+
+  @Override
   public boolean isAbout(int place, String id) {
     return entry.about().equals(id);
   }
