@@ -29,7 +29,7 @@ final class DecisionText {
   /** The same of the pool's orders: of their platforms' ids, or of the first one's resources. */
   private final byte[] orders;
 
-  private final Map<String, Set<Role>> roles = new HashMap<>();
+  private Optional<Map<String, Set<Role>>> roles = Optional.empty();
 
   /**
    * A search.
@@ -124,20 +124,31 @@ final class DecisionText {
   }
 
   private boolean isOnPlatform(Order order, int place) {
-    Set<Role> found = roles.computeIfAbsent(order.targets().get(place), this::rolesOf);
+    Set<Role> found = roles().getOrDefault(order.targets().get(place), Set.of());
     return !found.isEmpty() && order.scope().stream().anyMatch(found::contains);
   }
 
-  /** In what resources of a platform it is; in all of them where it is in the platform's id. */
-  private Set<Role> rolesOf(String platform) {
-    Set<Role> found = EnumSet.noneOf(Role.class);
-    if (has.test(platform)) {
-      return EnumSet.allOf(Role.class);
+  /** The platforms that have it, and in what resources; in all where it is in the id. */
+  private Map<String, Set<Role>> roles() {
+    if (roles.isEmpty()) {
+      Map<String, Set<Role>> found = new HashMap<>();
+      registry.catalogue().platforms().forEach(one -> addRoles(one, found));
+      roles = Optional.of(found);
     }
-    registry.catalogue().platform(platform).stream()
-        .flatMap(one -> one.resources().stream())
-        .filter(one -> has.test(one.matcher().toString()))
-        .forEach(one -> found.add(one.role()));
-    return found;
+    return roles.orElseThrow();
+  }
+
+  private void addRoles(Platform platform, Map<String, Set<Role>> found) {
+    if (has.test(platform.id())) {
+      found.put(platform.id(), EnumSet.allOf(Role.class));
+      return;
+    }
+    for (Resource resource : platform.resources()) {
+      if (has.test(resource.matcher().toString())) {
+        found
+            .computeIfAbsent(platform.id(), none -> EnumSet.noneOf(Role.class))
+            .add(resource.role());
+      }
+    }
   }
 }

@@ -23,13 +23,14 @@ public final class Found<E extends Entry> {
   /** Those of these records, in any order, that are among all of their kind. */
   static <E extends Entry> Found<E> of(
       List<Recorded<E>> all, List<? extends Recorded<?>> these) {
-    long[] numbers = these.stream().mapToLong(Recorded::number).sorted().distinct().toArray();
+    long[] numbers = these.stream().mapToLong(Recorded::number).sorted().toArray();
     int[] places = new int[numbers.length];
     int count = 0;
     int from = 0;
     for (long number : numbers) {
       from = place(all, number, from);
-      if (from < all.size() && all.get(from).number() == number) {
+      boolean twice = count > 0 && places[count - 1] == from;
+      if (!twice && from < all.size() && all.get(from).number() == number) {
         places[count++] = from;
       }
     }
