@@ -154,8 +154,7 @@ final class Enforcer {
   }
 
   /** Networks that are ordered the same share the rules, which are many. */
-  private static Set<Rule> rules(
-      Ordered ordered, Registry registry, Map<Ordered, Set<Rule>> made) {
+  private static Set<Rule> rules(Ordered ordered, Registry registry, Map<Ordered, Set<Rule>> made) {
     return made.computeIfAbsent(
         ordered,
         none -> {

@@ -96,9 +96,7 @@ public final class Catalogue {
   /** All platforms, in the order in which they were entered. */
   public List<Platform> platforms() {
     List<Platform> all = new ArrayList<>(platforms(List.copyOf(platforms.keySet())));
-    cards.platformsNow().stream()
-        .filter(one -> !platforms.containsKey(one.id()))
-        .forEach(all::add);
+    cards.platformsNow().stream().filter(one -> !platforms.containsKey(one.id())).forEach(all::add);
     return Collections.unmodifiableList(all);
   }
 

@@ -45,8 +45,7 @@ public final class EntryNumbers {
                 .mapToLong(place -> RegisterRows.code(row, place))
             : LongStream.empty();
     LongStream others = codes.stream().filter(code -> RegisterRows.row(code) != row);
-    return new EntryNumbers(
-        ImmutableLongArray.copyOf(LongStream.concat(others, own).sorted()));
+    return new EntryNumbers(ImmutableLongArray.copyOf(LongStream.concat(others, own).sorted()));
   }
 
   /** The entries in order, each made when it is read. */

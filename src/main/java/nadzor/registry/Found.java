@@ -21,8 +21,7 @@ public final class Found<E extends Entry> {
   }
 
   /** Those of these records, in any order, that are among all of their kind. */
-  static <E extends Entry> Found<E> of(
-      List<Recorded<E>> all, List<? extends Recorded<?>> these) {
+  static <E extends Entry> Found<E> of(List<Recorded<E>> all, List<? extends Recorded<?>> these) {
     long[] numbers = these.stream().mapToLong(Recorded::number).sorted().toArray();
     int[] places = new int[numbers.length];
     int count = 0;

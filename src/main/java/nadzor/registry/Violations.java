@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Violations by what is asked of them, in the order of the journal; a look at four numbers for each,
- * however many there are. Immutable, thread-safe.
+ * Violations by what is asked of them, in the order of the journal; a look at four numbers for
+ * each, however many there are. Immutable, thread-safe.
  */
 public record Violations(Registry registry) {
   /**

@@ -28,7 +28,8 @@ final class Replay {
    */
   Head run(JournalSource source) {
     try {
-      Head noted = new ReadAhead(source).readAs(check.head().number(), this::made, journal::restore);
+      Head noted =
+          new ReadAhead(source).readAs(check.head().number(), this::made, journal::restore);
       check.end(noted);
       return noted;
     } catch (BrokenChain e) {

@@ -51,8 +51,7 @@ class PacksTest {
         text,
         new Grounds("law", "other law", text, date, date.map(day -> day.plusDays(1))),
         new Order(Measure.BLOCK, Set.of(Role.API, Role.FRONT), List.of("b", "a", "b")),
-        new Timetable(
-            DAY, ODD, DAY.plusSeconds(8), ODD.plusSeconds(9), end.map(x -> until), text),
+        new Timetable(DAY, ODD, DAY.plusSeconds(8), ODD.plusSeconds(9), end.map(x -> until), text),
         new RegisterMark(3, BlockType.DOMAIN, end),
         text,
         Optional.empty());
@@ -90,7 +89,8 @@ class PacksTest {
       all.add(packs.add(i + 1, entry.happenedAt(), "by " + i, entry).orElseThrow());
     }
     for (int i = 0; i < all.size(); i++) {
-      assertEquals(new Recorded<>(i + 1, DAY.plusSeconds(i), "by " + i, entries.get(i)), all.get(i));
+      assertEquals(
+          new Recorded<>(i + 1, DAY.plusSeconds(i), "by " + i, entries.get(i)), all.get(i));
     }
   }
 

@@ -114,7 +114,8 @@ class PlacesTest {
         List.of(EnumSet.allOf(EntryKind.class), EnumSet.of(EntryKind.VIOLATION))) {
       List<Recorded<?>> wanted = new ArrayList<>();
       for (Recorded<?> one : registry.entries()) {
-        if (kinds.contains(one.entry().kind()) && new Words(one.by(), one.entry()).have(Words.of(text))) {
+        if (kinds.contains(one.entry().kind())
+            && new Words(one.by(), one.entry()).have(Words.of(text))) {
           wanted.add(one);
         }
       }

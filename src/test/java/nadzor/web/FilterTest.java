@@ -10,8 +10,26 @@ import org.junit.jupiter.api.Test;
 class FilterTest {
   private static final List<String> TEXTS =
       List.of(
-          "", "a", "A", "site77.test", "SITE77", "xsIte7", "ß", "ſ", "Я", "ёж", "Kelvin \u212A", "ı",
-          "İ", "i", "I", "s7", "77", "decision-77", " ", "\uD83D\uDE00");
+          "",
+          "a",
+          "A",
+          "site77.test",
+          "SITE77",
+          "xsIte7",
+          "ß",
+          "ſ",
+          "Я",
+          "ёж",
+          "Kelvin \u212A",
+          "ı",
+          "İ",
+          "i",
+          "I",
+          "s7",
+          "77",
+          "decision-77",
+          " ",
+          "\uD83D\uDE00");
 
   /** The same as a comparison at every place, whatever the first character is. */
   @Test
