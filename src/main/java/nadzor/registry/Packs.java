@@ -2,6 +2,7 @@ package nadzor.registry;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ final class Packs implements Held {
   private static final int MOST = 1 << BITS;
   private static final int FIRST = 1 << 10;
   private static final int APART = 0x80;
-  private static final EntryKind[] KINDS = EntryKind.values();
+  private static final List<EntryKind> KINDS = List.of(EntryKind.values());
 
   private final Pool pool;
   private final PackWriter out;
@@ -47,7 +48,7 @@ final class Packs implements Held {
   private boolean write(Instant at, String by, Entry entry) {
     boolean apart = !at.equals(entry.happenedAt());
     out.clear();
-    out.octet(entry.kind().ordinal() | (apart ? APART : 0));
+    out.octet(KINDS.indexOf(entry.kind()) | (apart ? APART : 0));
     out.text(entry.about());
     out.instant(Instant.EPOCH, entry.happenedAt());
     if (apart) {
@@ -94,7 +95,7 @@ final class Packs implements Held {
 
   @Override
   public EntryKind kind(int place) {
-    return KINDS[reader(place).octet() & ~APART];
+    return KINDS.get(reader(place).octet() & ~APART);
   }
 
   @Override
@@ -139,7 +140,7 @@ final class Packs implements Held {
   public Optional<Glance> glance(int place, Pool words) {
     PackReader in = reader(place);
     int head = in.octet();
-    if (words != pool || (head & ~APART) != EntryKind.DECISION.ordinal()) {
+    if (words != pool || KINDS.get(head & ~APART) != EntryKind.DECISION) {
       return Optional.empty();
     }
     String id = in.text();
@@ -157,7 +158,7 @@ final class Packs implements Held {
     int unused = in.octet();
     String about = in.text();
     Instant happened = skipInstants(in, place);
-    String by = in.word();
+    int unusedBy = in.skipWord();
     return new Unpacking(in, about, happened).entry(kind(place));
   }
 }
