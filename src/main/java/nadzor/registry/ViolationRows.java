@@ -104,9 +104,10 @@ final class ViolationRows {
   private void set(int row, Violation one) {
     breach[row] = fresh(one.breach());
     law[row] = fresh(one.legalBasis());
-    long at = one.at().getEpochSecond();
-    boolean odd = one.at().getNano() > 0 || at < 0 || at >= 0xffff_ffffL;
-    second[row] = odd ? ODD : (int) at;
+    Instant at = one.at();
+    long whole = at.getEpochSecond();
+    boolean odd = at.getNano() > 0 || whole < 0 || whole >= 0xffff_ffffL;
+    second[row] = odd ? ODD : (int) whole;
   }
 
   private int fresh(String text) {
