@@ -139,20 +139,13 @@ final class ServeCommand implements Callable<Integer> {
   private Office open(Scenario story, Path place) throws IOException {
     Instant first = story.steps().isEmpty() ? Instant.now() : story.steps().get(0).at();
     OfficeSpec usual =
-        OfficeSpec.of(story, place, Optional.ofNullable(at).map(When::instant).orElse(first));
-    OfficeSpec wanted =
-        new OfficeSpec(
-            story,
-            usual.networks(),
-            usual.fence(),
-            place,
-            Optional.ofNullable(store).orElse(usual.store()),
-            usual.start(),
-            !empty,
-            !paused,
-            speed);
+        OfficeSpec.of(story, place, Optional.ofNullable(at).map(When::instant).orElse(first))
+            .withLists(lists.path())
+            .withSpeed(speed);
+    OfficeSpec kept = Optional.ofNullable(store).map(usual::withStore).orElse(usual);
+    OfficeSpec filled = empty ? kept.empty() : kept;
     try {
-      return Office.open(wanted.withLists(lists.path()));
+      return Office.open(paused ? filled.paused() : filled);
     } catch (Refusal e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -1,10 +1,13 @@
 package nadzor.office;
 
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +23,8 @@ import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
 import nadzor.censor.Profile;
+import nadzor.registry.EntryNumbers;
+import nadzor.registry.RegisterRules;
 import nadzor.registry.Registry;
 import nadzor.story.NetworkPlan;
 import nadzor.story.Scenario;
@@ -69,10 +74,10 @@ final class Enforcer {
     if (isSettled(registry, at) && standing.isPresent()) {
       return standing.get().version().list();
     }
-    Set<Rule> rules = rules(plan, registry, at);
+    Set<Rule> rules = rules(ordered(plan, registry, at), registry, new HashMap<>());
     return Stream.concat(
             standing.map(Standing::version).stream(), Lists.reverse(versions()).stream())
-        .filter(one -> one.rules().size() == rules.size() && rules.containsAll(one.rules()))
+        .filter(one -> areSame(rules, one.rules()))
         .map(VersionCard::list)
         .findFirst()
         .orElseGet(() -> Blocklist.compile(0, rules));
@@ -105,14 +110,15 @@ final class Enforcer {
 
   private List<NetworkChange> compiled(Registry registry, Instant at) {
     List<NetworkChange> changes = new ArrayList<>();
+    Map<Ordered, Set<Rule>> made = new HashMap<>();
     for (NetworkPlan plan : scenario.networks()) {
-      Set<Rule> rules = rules(plan, registry, at);
-      Optional<Set<Rule>> before = before(plan);
-      if (before.filter(rules::equals).isEmpty()) {
+      Set<Rule> rules = rules(ordered(plan, registry, at), registry, made);
+      List<Rule> before = before(plan);
+      if (standing(plan.name()).isEmpty() || !areSame(rules, before)) {
         VersionCard version = version(rules, at);
         lists.activate(plan, version.list());
         standing.put(plan.name(), new Standing(version, at));
-        changes.add(change(plan, before.orElseGet(Set::of), rules, version.list().number()));
+        changes.add(change(plan, before, rules, version.list().number()));
       }
     }
     return changes;
@@ -124,10 +130,11 @@ final class Enforcer {
     if (isSettled(registry, at)) {
       return changes;
     }
+    Map<Ordered, Set<Rule>> made = new HashMap<>();
     for (NetworkPlan plan : scenario.networks()) {
-      Set<Rule> rules = rules(plan, registry, at);
-      Set<Rule> before = before(plan).orElseGet(Set::of);
-      if (!rules.equals(before)) {
+      Set<Rule> rules = rules(ordered(plan, registry, at), registry, made);
+      List<Rule> before = before(plan);
+      if (!areSame(rules, before)) {
         changes.add(
             change(plan, before, rules, standing(plan.name()).map(Enforcer::number).orElse(0L)));
       }
@@ -139,11 +146,23 @@ final class Enforcer {
     return one.version().list().number();
   }
 
-  private Set<Rule> rules(NetworkPlan plan, Registry registry, Instant at) {
-    Set<Rule> rules = new LinkedHashSet<>();
-    Stream.concat(Stream.of(canary(plan.profile())), plan.rulesAt(registry, at).stream())
-        .forEach(rules::add);
-    return rules;
+  /** What a network is ordered: of one registry, the same rules follow from the same order. */
+  private record Ordered(Rule canary, EntryNumbers entries) {}
+
+  private Ordered ordered(NetworkPlan plan, Registry registry, Instant at) {
+    return new Ordered(canary(plan.profile()), plan.numbersAt(registry, at));
+  }
+
+  /** Networks that are ordered the same share the rules, which are many. */
+  private static Set<Rule> rules(Ordered ordered, Registry registry, Map<Ordered, Set<Rule>> made) {
+    return made.computeIfAbsent(
+        ordered,
+        none -> {
+          Set<Rule> rules = new LinkedHashSet<>();
+          rules.add(ordered.canary());
+          RegisterRules.forEach(ordered.entries().entries(registry), rules::add);
+          return rules;
+        });
   }
 
   /** What a network can do to a name at all: one that cannot block throttles its canary. */
@@ -154,14 +173,21 @@ final class Enforcer {
         new Reason.OfList("canaries", 1));
   }
 
-  private Optional<Set<Rule>> before(NetworkPlan plan) {
-    return standing(plan.name()).map(one -> new LinkedHashSet<>(one.version().rules()));
+  private List<Rule> before(NetworkPlan plan) {
+    return standing(plan.name()).map(one -> one.version().rules()).orElse(List.of());
+  }
+
+  /** Whether they are the same, as nearly always in the same order. */
+  private static boolean areSame(Set<Rule> rules, List<Rule> held) {
+    return rules.size() == held.size()
+        && (Iterables.elementsEqual(rules, held) || rules.containsAll(held));
   }
 
   private static NetworkChange change(
-      NetworkPlan plan, Set<Rule> before, Set<Rule> after, long version) {
+      NetworkPlan plan, List<Rule> held, Set<Rule> after, long version) {
+    Set<Rule> before = new HashSet<>(held);
     int added = (int) after.stream().filter(rule -> !before.contains(rule)).count();
-    int removed = (int) before.stream().filter(rule -> !after.contains(rule)).count();
+    int removed = (int) held.stream().filter(rule -> !after.contains(rule)).count();
     return new NetworkChange(plan.name(), version, after.size(), added, removed);
   }
 
@@ -169,7 +195,7 @@ final class Enforcer {
   private VersionCard version(Set<Rule> rules, Instant at) {
     return standing.values().stream()
         .map(Standing::version)
-        .filter(version -> rules.equals(new LinkedHashSet<>(version.rules())))
+        .filter(version -> areSame(rules, version.rules()))
         .findFirst()
         .orElseGet(() -> compile(rules, at));
   }

@@ -65,9 +65,19 @@ public final class Office implements AutoCloseable {
   public static Office open(OfficeSpec spec) throws IOException {
     Office office = new Office(spec);
     Calendar.Reading unused = office.desk.change(() -> office.calendar.run(spec.running()));
-    office.preparation =
-        Optional.of(new Preparation(office.view(Optional.empty(), Optional.empty())));
+    office.prepare();
     return office;
+  }
+
+  /** Makes what the first questions on this journal need; what was made for another one ends. */
+  private synchronized void prepare() {
+    preparation.ifPresent(Preparation::close);
+    preparation = Optional.of(new Preparation(view(Optional.empty(), Optional.empty())));
+  }
+
+  /** What the first questions need. */
+  Optional<Preparation> preparation() {
+    return preparation;
   }
 
   /** What was opened before is closed where the laboratory cannot be started. */
@@ -137,7 +147,11 @@ public final class Office implements AutoCloseable {
    */
   public Replacement replace(
       Instant at, boolean populated, boolean cards, Optional<Boolean> running, boolean dryRun) {
-    return desk.replace(at, populated, cards, running, dryRun);
+    Replacement done = desk.replace(at, populated, cards, running, dryRun);
+    if (!dryRun) {
+      prepare();
+    }
+    return done;
   }
 
   /** What is in force at {@code at}, as known at {@code known}; each without it as it is now. */

@@ -10,10 +10,11 @@ import nadzor.registry.Tally;
  * idempotent.
  */
 final class Preparation implements AutoCloseable {
+  private final Thread worker;
   private volatile boolean closed;
 
   Preparation(View view) {
-    Thread worker = new Thread(() -> prepare(view), "nadzor-look-ups");
+    worker = new Thread(() -> prepare(view), "nadzor-look-ups");
     worker.setDaemon(true);
     worker.start();
   }
@@ -22,6 +23,11 @@ final class Preparation implements AutoCloseable {
     Registry registry = view.registry();
     Tally unused = Tally.of(registry, view.at());
     Lookup.prepare(registry, () -> !closed);
+  }
+
+  /** Waits until it is done, or was closed. */
+  void await() throws InterruptedException {
+    worker.join();
   }
 
   @Override

@@ -17,7 +17,6 @@ import nadzor.registry.ProposalFile;
 import nadzor.registry.Proposed;
 import nadzor.registry.Recorded;
 import nadzor.registry.Registry;
-import nadzor.registry.Violation;
 
 /**
  * The number of the last record about each thing that two editors might change at once. Written
@@ -69,13 +68,13 @@ public final class Revisions {
   }
 
   void add(Recorded<?> recorded) {
-    caseOf(recorded.entry()).ifPresent(id -> inCase.put(id, recorded.number()));
+    if (recorded.kind() != EntryKind.VIOLATION && recorded.kind() != EntryKind.RETRACTION) {
+      caseOf(recorded.entry()).ifPresent(id -> inCase.put(id, recorded.number()));
+    }
   }
 
   private Optional<String> caseOf(Entry entry) {
-    if (entry instanceof Violation) {
-      return Optional.empty();
-    } else if (entry instanceof CaseFile file) {
+    if (entry instanceof CaseFile file) {
       return Optional.of(file.id());
     } else if (entry instanceof CaseClosing closing) {
       return Optional.of(closing.caseId());

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * #entries} shows it.
  */
 final class Books {
+  /** What comes again in many records. */
+  final Pool words;
+
   final Series<Recorded<?>> entries;
 
   final Table<CaseFile> cases;
@@ -45,10 +48,6 @@ final class Books {
 
   final Tray<Violation> violationsBy;
 
-  /** By what was breached, and by the law that they cite. */
-  final Tray<Violation> violationsOfKind;
-
-  final Tray<Violation> violationsUnder;
   final Tray<Decision> decisionsOn;
 
   /** By the authority that decides, and by each law that they cite. */
@@ -80,16 +79,18 @@ final class Books {
   /** A fork's own begin anew. */
   final OpenRows openCases = new OpenRows(new Open.Cases());
 
+  final ViolationRows violationRows = new ViolationRows();
   final OpenRows openDemands = new OpenRows(new Open.Demands());
   final OpenRows openProposals = new OpenRows(new Open.Pending());
   final TermIndex terms = new TermIndex();
 
   /** Empty books. */
   Books() {
-    this(new Fork(null, 0));
+    this(new Fork(null, 0, new Pool()));
   }
 
   private Books(Fork from) {
+    words = from.words;
     entries = from.series(books -> books.entries);
     cases = from.table(books -> books.cases);
     closings = from.table(books -> books.closings);
@@ -119,8 +120,6 @@ final class Books {
     allAnswers = from.series(books -> books.allAnswers);
     allDismissals = from.series(books -> books.allDismissals);
     proposalsIn = from.tray(books -> books.proposalsIn);
-    violationsOfKind = from.tray(books -> books.violationsOfKind);
-    violationsUnder = from.tray(books -> books.violationsUnder);
     decisionsBy = from.tray(books -> books.decisionsBy);
     decisionsUnder = from.tray(books -> books.decisionsUnder);
     resources = from.resources();
@@ -132,11 +131,11 @@ final class Books {
    * by words in them would index everything anew.
    */
   Books fork() {
-    return new Books(new Fork(this, last()));
+    return new Books(new Fork(this, last(), new Pool()));
   }
 
   /** What books begin with: nothing, or other books up to the number of a record. */
-  private record Fork(@Nullable Books books, long limit) {
+  private record Fork(@Nullable Books books, long limit, Pool words) {
     <R extends Recorded<?>> Series<R> series(Function<Books, Series<R>> which) {
       return books == null ? new Series<>() : which.apply(books).fork(limit);
     }
@@ -146,7 +145,7 @@ final class Books {
     }
 
     <E extends Entry> Tray<E> tray(Function<Books, Tray<E>> which) {
-      return books == null ? new Tray<>() : which.apply(books).fork(limit);
+      return books == null ? new Tray<>(words) : which.apply(books).fork(words, limit);
     }
 
     ResourceIndex resources() {
@@ -154,8 +153,9 @@ final class Books {
     }
   }
 
-  void add(Recorded<?> recorded) {
-    recorded.entry().accept(new Filing(this, recorded));
+  /** Adds a record of that entry. */
+  void add(Recorded<?> recorded, Entry entry) {
+    entry.accept(new Filing(this, recorded));
     entries.add(recorded);
   }
 

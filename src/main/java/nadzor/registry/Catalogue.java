@@ -2,6 +2,7 @@ package nadzor.registry;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,9 @@ public final class Catalogue {
 
   /** All platforms, in the order in which they were entered. */
   public List<Platform> platforms() {
-    return platforms(platformIds());
+    List<Platform> all = new ArrayList<>(platforms(List.copyOf(platforms.keySet())));
+    cards.platformsNow().stream().filter(one -> !platforms.containsKey(one.id())).forEach(all::add);
+    return Collections.unmodifiableList(all);
   }
 
   /** All operators, in the order in which they were entered. */

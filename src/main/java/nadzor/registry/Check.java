@@ -25,7 +25,7 @@ final class Check {
     return inTime(entry.happenedAt())
         && (query.kinds().isEmpty() || query.kinds().contains(entry.kind()))
         && (facets.isEmpty() || hasFacets(entry))
-        && (words.isEmpty() || new Words(record).have(words));
+        && (words.isEmpty() || new Words(record.by(), entry).have(words));
   }
 
   private boolean inTime(Instant happened) {

@@ -42,27 +42,25 @@ record Filing(Books books, Recorded<?> recorded) implements EntryVisitor {
 
   @Override
   public void caseFile(CaseFile entry) {
-    books.cases.add(recorded.as(entry));
+    books.cases.add(entry.id(), recorded.as(entry));
     books.casesOn.add(entry.subject().key(), recorded.as(entry));
   }
 
   @Override
   public void violation(Violation entry) {
     Recorded<Violation> one = recorded.as(entry);
-    books.violations.add(one);
+    books.violations.add(entry.id(), one);
     books.violationsBy.add(entry.platformId(), one);
-    books.violationsOfKind.add(entry.breach(), one);
-    books.violationsUnder.add(entry.legalBasis(), one);
   }
 
   @Override
   public void retraction(Retraction entry) {
-    books.retractions.add(recorded.as(entry));
+    books.retractions.add(entry.violationId(), recorded.as(entry));
   }
 
   @Override
   public void demand(Demand entry) {
-    books.demands.add(recorded.as(entry));
+    books.demands.add(entry.id(), recorded.as(entry));
     books.demandsIn.add(entry.caseId(), recorded.as(entry));
   }
 
@@ -75,7 +73,7 @@ record Filing(Books books, Recorded<?> recorded) implements EntryVisitor {
   @Override
   public void decision(Decision entry) {
     Recorded<Decision> one = recorded.as(entry);
-    books.decisions.add(one);
+    books.decisions.add(entry.id(), one);
     books.decisionsIn.add(entry.caseId(), one);
     books.decisionsBy.add(entry.authority(), one);
     entry.grounds().laws().forEach(law -> books.decisionsUnder.add(law, one));
@@ -85,11 +83,11 @@ record Filing(Books books, Recorded<?> recorded) implements EntryVisitor {
 
   @Override
   public void lifting(Lifting entry) {
-    books.liftings.add(recorded.as(entry));
+    books.liftings.add(entry.decisionId(), recorded.as(entry));
   }
 
   @Override
   public void caseClosing(CaseClosing entry) {
-    books.closings.add(recorded.as(entry));
+    books.closings.add(entry.caseId(), recorded.as(entry));
   }
 }

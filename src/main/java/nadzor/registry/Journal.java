@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that was recorded, in order; only ever appended to. In memory: what is kept is the sequence
@@ -19,17 +20,22 @@ public final class Journal {
 
   private final Catalogue catalogue;
   private final Books books;
-  private final Pool pool = new Pool();
+
+  /** A fork, which is short and does not stay, packs nothing. */
+  private final Optional<Packs> packs;
 
   /** An empty journal; platforms and operators are these, and those that cards enter. */
   public Journal(Catalogue catalogue) {
-    this(catalogue, new Books());
+    this.catalogue = catalogue;
+    books = new Books();
+    packs = Optional.of(new Packs(books.words));
     catalogue.platforms().forEach(books.resources::add);
   }
 
   private Journal(Catalogue catalogue, Books books) {
     this.catalogue = catalogue;
     this.books = books;
+    packs = Optional.empty();
   }
 
   /**
@@ -74,7 +80,7 @@ public final class Journal {
    */
   public synchronized Recorded<?> append(Instant at, String by, Entry entry) {
     Recorded<?> recorded = check(at, by, entry);
-    books.add(recorded);
+    keep(recorded, entry);
     return recorded;
   }
 
@@ -86,7 +92,7 @@ public final class Journal {
   public synchronized Recorded<?> check(Instant at, String by, Entry entry) {
     checkDate(at, entry);
     entry.accept(new Admission(latest()));
-    return held(at, by, entry);
+    return new Recorded<>(books.last() + 1, at, by, entry);
   }
 
   /**
@@ -101,24 +107,16 @@ public final class Journal {
           entry.title(), "record " + recorded.number(), "record " + (books.last() + 1));
     }
     checkDate(recorded.at(), entry);
-    books.add(held(recorded));
+    keep(recorded, entry);
   }
 
-  /** One that shares its texts already is not copied. */
-  // Whether they are the same objects is the question.
-  @SuppressWarnings("ReferenceEquality")
-  private Recorded<?> held(Recorded<?> recorded) {
-    Entry shared = pool.shared(recorded.entry());
-    String by = pool.same(recorded.by());
-    return shared == recorded.entry() && by == recorded.by()
-        ? recorded
-        : held(recorded.at(), by, shared);
-  }
-
-  private Recorded<?> held(Instant at, String by, Entry entry) {
-    Entry shared = pool.shared(entry);
-    Instant when = at.equals(shared.happenedAt()) ? shared.happenedAt() : at;
-    return new Recorded<>(books.last() + 1, when, pool.same(by), shared);
+  /** Adds a record in the form in which it stays. */
+  private void keep(Recorded<?> recorded, Entry entry) {
+    Recorded<?> kept =
+        packs
+            .flatMap(all -> all.add(recorded.number(), recorded.at(), recorded.by(), entry))
+            .orElse(recorded);
+    books.add(kept, entry);
   }
 
   private void checkDate(Instant at, Entry entry) {

@@ -63,7 +63,8 @@ record Lives(Books books, long limit) {
 
   /** When the lifting of the decision in that place was recorded. */
   Optional<Instant> liftingRecorded(int place) {
-    return books.liftings.find(decision(place).id(), limit).map(Recorded::at);
+    String id = books.decisions.upTo(limit).get(place).about();
+    return books.liftings.find(id, limit).map(Recorded::at);
   }
 
   private Optional<Instant> liftedAt(Decision decision) {

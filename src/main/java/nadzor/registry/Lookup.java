@@ -38,11 +38,17 @@ public final class Lookup {
    */
   public static void prepare(Registry registry, BooleanSupplier goesOn) {
     Books books = registry.books();
+    books.violationRows.prepare(books, registry.limit());
     for (long limit = PART;
         limit - PART < registry.limit() && goesOn.getAsBoolean();
         limit += PART) {
       books.terms.catchUp(books, Math.min(limit, registry.limit()));
     }
+  }
+
+  /** Whether nothing that the registry knows is still to be indexed. */
+  public static boolean isPrepared(Registry registry) {
+    return registry.books().terms.hasIndexed(registry.limit());
   }
 
   /**

@@ -1,126 +1,92 @@
 package nadzor.registry;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one of many equal values, as laws, authorities and kinds come again in most records. Holds
- * a bounded number of short ones. Not thread-safe.
+ * Keeps one of many equal values under a number, as laws, authorities and kinds come again in most
+ * records. Holds a bounded number of short ones, each at some 12 octets beside itself. One thread
+ * adds, any number read what is in records that they see.
  */
 final class Pool {
   private static final int MOST = 200_000;
   private static final int LONGEST = 200;
+  private static final int FIRST = 16;
 
-  private final Map<Object, Object> held = new HashMap<>();
+  /** By their numbers, from 1. */
+  private volatile @Nullable Object[] values = new @Nullable Object[FIRST];
 
-  /** The value itself, or an equal one that was seen before. */
-  // What is held under a value is equal to it, and so of its class: all are final classes.
-  @SuppressWarnings("unchecked")
-  <T> T same(T value) {
-    Object known = held.get(value);
-    if (known != null) {
-      return (T) known;
+  /** Numbers by the hash of their values; 0 where there is none. */
+  private int[] slots = new int[2 * FIRST];
+
+  private volatile int size;
+
+  /** The number of a value; 0 for a long text, and where there is no room for another one. */
+  int number(Object value) {
+    if (value instanceof String text && text.length() > LONGEST) {
+      return 0;
     }
-    if (held.size() < MOST) {
-      held.put(value, value);
+    @Nullable Object[] held = values;
+    int at = hash(value) & (slots.length - 1);
+    while (slots[at] != 0) {
+      if (value.equals(held[slots[at]])) {
+        return slots[at];
+      }
+      at = (at + 1) & (slots.length - 1);
     }
-    return value;
+    return size == MOST ? 0 : add(value, at);
   }
 
-  /** The same for a text, unless it is long. */
+  private int add(Object value, int at) {
+    int number = size + 1;
+    slots[at] = number;
+    if (number == values.length) {
+      values = Arrays.copyOf(values, Math.min(MOST + 1, number + (number >> 1)));
+    }
+    values[number] = value;
+    size = number;
+    if (2 * size > slots.length) {
+      grow();
+    }
+    return number;
+  }
+
+  private void grow() {
+    @Nullable Object[] held = values;
+    int[] wide = new int[2 * slots.length];
+    for (int number = 1; number <= size; number++) {
+      Object value = held[number];
+      int at = (value == null ? 0 : hash(value)) & (wide.length - 1);
+      while (wide[at] != 0) {
+        at = (at + 1) & (wide.length - 1);
+      }
+      wide[at] = number;
+    }
+    slots = wide;
+  }
+
+  private static int hash(Object value) {
+    int hash = value.hashCode() * 0x9e3779b9;
+    return hash ^ (hash >>> 15);
+  }
+
+  /** How many there are. */
+  int size() {
+    return size;
+  }
+
+  /** The value of a number that {@link #number} gave. */
+  Object value(int number) {
+    Object held = values[number];
+    if (held == null) {
+      throw new IllegalArgumentException("no value has the number " + number);
+    }
+    return held;
+  }
+
+  /** The text itself, or an equal one that was seen before. */
   String same(String text) {
-    return text.length() > LONGEST ? text : this.<Object>same((Object) text).toString();
-  }
-
-  /** An entry equal to this one that shares what comes again. */
-  Entry shared(Entry entry) {
-    if (entry instanceof Violation violation) {
-      return shared(violation);
-    }
-    return entry instanceof Decision decision ? shared(decision) : small(entry);
-  }
-
-  /**
-   * One whose texts are the pool's already, as a store that shares them gives it, is not copied.
-   */
-  // Whether they are the same objects is the question.
-  @SuppressWarnings("ReferenceEquality")
-  private Violation shared(Violation one) {
-    String platform = same(one.platformId());
-    String breach = same(one.breach());
-    String basis = same(one.legalBasis());
-    String source = same(one.source());
-    boolean all =
-        platform == one.platformId()
-            && breach == one.breach()
-            && basis == one.legalBasis()
-            && source == one.source();
-    return all
-        ? one
-        : new Violation(
-            one.id(),
-            platform,
-            one.at(),
-            breach,
-            basis,
-            one.description(),
-            source,
-            one.reconstructed());
-  }
-
-  private Decision shared(Decision one) {
-    return new Decision(
-        one.id(),
-        same(one.caseId()),
-        same(one.authority()),
-        optional(one.agreedWith()),
-        same(one.grounds()),
-        same(one.order()),
-        shared(one.timetable()),
-        same(one.mark()),
-        one.supersedes(),
-        one.because());
-  }
-
-  private static Timetable shared(Timetable times) {
-    Instant proposed = times.proposedAt();
-    Instant taken = one(times.takenAt(), proposed);
-    Instant announced = one(times.announcedAt(), taken);
-    return new Timetable(
-        proposed,
-        taken,
-        announced,
-        one(times.inForceFrom(), announced),
-        times.until(),
-        times.transition());
-  }
-
-  private static Instant one(Instant value, Instant other) {
-    return value.equals(other) ? other : value;
-  }
-
-  private Optional<String> optional(Optional<String> text) {
-    return text.isPresent() ? same(text) : text;
-  }
-
-  private Entry small(Entry entry) {
-    if (entry instanceof Demand one) {
-      return new Demand(
-          one.id(),
-          same(one.caseId()),
-          same(one.by()),
-          same(one.what()),
-          one.madeAt(),
-          one.until());
-    }
-    if (entry instanceof Lifting one) {
-      return new Lifting(one.decisionId(), same(one.by()), same(one.why()), one.liftedAt());
-    }
-    if (entry instanceof CaseFile one) {
-      return new CaseFile(one.id(), one.subject(), same(one.authority()), one.opened());
-    }
-    return entry;
+    int number = number(text);
+    return number == 0 ? text : value(number).toString();
   }
 }

@@ -1,6 +1,7 @@
 package nadzor.registry;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,9 @@ import nadzor.blocklist.Measure;
 public record Register(Instant at, List<RegisterEntry> entries) {
   static final int NUMBERS_OF_A_DECISION = 1000;
 
-  /** Copies the entries. */
+  /** Copies the entries, unless they are made when they are read. */
   public Register {
-    entries = List.copyOf(entries);
+    entries = entries instanceof RegisterRows ? entries : List.copyOf(entries);
   }
 
   /**
@@ -46,7 +47,8 @@ public record Register(Instant at, List<RegisterEntry> entries) {
   public static List<RegisterEntry> having(
       Registry registry, Instant instant, Optional<Measure> measure, Predicate<String> has) {
     long[] all = registry.books().spells.entries(registry, instant, measure);
-    return new RegisterRows(registry, new RegisterText(registry, has).in(all));
+    DecisionText text = new DecisionText(registry, has);
+    return new RegisterRows(registry, Arrays.stream(all).filter(text::isInEntry).toArray());
   }
 
   /** The entries of that instant on a platform, in order; does not look at others. */
@@ -102,6 +104,6 @@ public record Register(Instant at, List<RegisterEntry> entries) {
         platform.id(),
         decision.order().measure(),
         platform.resources(decision.order().scope()),
-        new RestrictionNotice(registry, decision));
+        new RestrictionNotice(registry, recorded, decision.id()));
   }
 }

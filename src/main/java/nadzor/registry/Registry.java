@@ -80,26 +80,9 @@ public final class Registry {
     return Lists.transform(books.violationsBy.upTo(platformId, limit), Recorded::entry);
   }
 
-  /** All of that kind of breach, retracted or not; a view. */
-  public List<Violation> violationsOfKind(String breach) {
-    return Lists.transform(books.violationsOfKind.upTo(breach, limit), Recorded::entry);
-  }
-
-  /** All that cite that law, retracted or not; a view. */
-  public List<Violation> violationsUnder(String law) {
-    return Lists.transform(books.violationsUnder.upTo(law, limit), Recorded::entry);
-  }
-
   /** How many violations were retracted. */
   public int retractions() {
     return books.retractions.upTo(limit).size();
-  }
-
-  /** The violations that were retracted, in the order in which they were. */
-  public List<Violation> retracted() {
-    return books.retractions.upTo(limit).stream()
-        .flatMap(one -> violation(one.entry().violationId()).stream())
-        .toList();
   }
 
   /** The records that stand in a case or are about the platforms that it reaches, in order. */
@@ -266,9 +249,14 @@ public final class Registry {
 
   /** What has become of the demand at that instant; empty before it was made. */
   public Optional<DemandState> demandState(String id, Instant when) {
-    return demand(id)
-        .filter(demand -> !demand.madeAt().isAfter(when))
-        .map(demand -> answered(id, when).orElseGet(() -> byTerm(demand, when)));
+    return demand(id).flatMap(demand -> stateOf(demand, when));
+  }
+
+  /** The same of a demand that is recorded. */
+  public Optional<DemandState> stateOf(Demand demand, Instant when) {
+    return demand.madeAt().isAfter(when)
+        ? Optional.empty()
+        : Optional.of(answered(demand.id(), when).orElseGet(() -> byTerm(demand, when)));
   }
 
   private Optional<DemandState> answered(String id, Instant when) {

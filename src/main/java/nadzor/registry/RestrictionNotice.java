@@ -9,22 +9,31 @@ import nadzor.blocklist.Notice;
  */
 final class RestrictionNotice implements Notice {
   private final Registry registry;
-  private final Decision decision;
+  private final Recorded<Decision> record;
+  private final String id;
 
-  RestrictionNotice(Registry registry, Decision decision) {
+  /**
+   * On a decision.
+   *
+   * @param record of the decision, which is read only when the statement is
+   * @param id of the decision
+   */
+  RestrictionNotice(Registry registry, Recorded<Decision> record, String id) {
     this.registry = registry;
-    this.decision = decision;
+    this.record = record;
+    this.id = id;
   }
 
   @Override
   public String text() {
+    Decision decision = record.entry();
     return new StatementText(registry, Language.ENGLISH)
         .restriction(decision, decision.timetable().inForceFrom())
         .text();
   }
 
   private List<String> names() {
-    return decision.order().targets().stream()
+    return record.entry().order().targets().stream()
         .map(id -> registry.catalogue().platform(id).map(Platform::name).orElse(id))
         .toList();
   }
@@ -32,17 +41,18 @@ final class RestrictionNotice implements Notice {
   @Override
   public boolean equals(Object other) {
     return other instanceof RestrictionNotice notice
-        && notice.decision.equals(decision)
+        && notice.id.equals(id)
+        && (notice.record.equals(record) || notice.record.entry().equals(record.entry()))
         && notice.names().equals(names());
   }
 
   @Override
   public int hashCode() {
-    return decision.id().hashCode();
+    return id.hashCode();
   }
 
   @Override
   public String toString() {
-    return "statement on " + decision.id() + " of " + String.join(", ", names());
+    return "statement on " + id + " of " + String.join(", ", names());
   }
 }

@@ -20,14 +20,14 @@ final class Slots<E extends Entry> {
 
   private int size;
 
-  /** Adds the record; one of the same id must not be there. */
-  void add(Recorded<E> record) {
+  /** Adds the record about an id; one of the same id must not be there. */
+  void add(String id, Recorded<E> record) {
     AtomicReferenceArray<@Nullable Recorded<E>> room = slots;
     if (4 * (size + 1) > 3 * room.length()) {
       room = grown(room);
       slots = room;
     }
-    put(room, hashes, record, hash(record.entry().about()));
+    put(room, hashes, record, hash(id));
     size++;
   }
 
@@ -63,7 +63,7 @@ final class Slots<E extends Entry> {
     AtomicReferenceArray<@Nullable Recorded<E>> room = slots;
     int at = hash(id) & (room.length() - 1);
     Recorded<E> record = room.get(at);
-    while (record != null && !record.entry().about().equals(id)) {
+    while (record != null && !record.isAbout(id)) {
       at = (at + 1) & (room.length() - 1);
       record = room.get(at);
     }

@@ -2,6 +2,8 @@ package nadzor.registry;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Brings rows up to what is known: new decisions, and those on which something was recorded. */
 record SpellChanges(SpellRows rows, Lives lives) {
@@ -9,12 +11,13 @@ record SpellChanges(SpellRows rows, Lives lives) {
   void after(long number) {
     Books books = lives.books();
     BitSet changed = new BitSet();
+    Map<Long, String> superseded = new TreeMap<>();
     for (Recorded<Decision> fresh : fresh(books.decisions, number)) {
-      rows.add(fresh, new Spell(fresh.entry().timetable(), fresh.entry().timetable().end()));
+      Decision decision = fresh.entry();
+      rows.add(fresh, decision, new Spell(decision.timetable(), decision.timetable().end()));
+      decision.supersedes().ifPresent(id -> superseded.put(fresh.number(), id));
     }
-    for (Recorded<Decision> fresh : fresh(books.decisions, number)) {
-      fresh.entry().supersedes().ifPresent(id -> change(id, fresh.number(), changed));
-    }
+    superseded.forEach((fresh, id) -> change(id, fresh, changed));
     for (Recorded<Lifting> fresh : fresh(books.liftings, number)) {
       change(fresh.entry().decisionId(), fresh.number(), changed);
     }

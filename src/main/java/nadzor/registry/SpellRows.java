@@ -49,15 +49,15 @@ final class SpellRows {
     return size;
   }
 
-  void add(Recorded<Decision> record, Spell spell) {
+  void add(Recorded<Decision> record, Decision decision, Spell spell) {
     if (size == from.length) {
       grow(size + (size >> 2) + 16);
     }
     int row = size++;
     announced[row] = Nanos.of(spell.times().announcedAt());
     recorded[row] = Nanos.of(record.at());
-    targets[row] = (short) record.entry().order().targets().size();
-    marks[row] = record.entry().order().measure() == Measure.THROTTLE ? THROTTLE : 0;
+    targets[row] = (short) decision.order().targets().size();
+    marks[row] = decision.order().measure() == Measure.THROTTLE ? THROTTLE : 0;
     set(row, spell, record.number());
   }
 

@@ -64,8 +64,8 @@ final class StatementKeys {
   /** A row of its own for a decision as it was known. */
   private static SpellRows anew(Lives lives, int place) {
     SpellRows one = new SpellRows(1);
-    one.add(
-        lives.books().decisions.upTo(lives.limit()).get(place), lives.spell(lives.decision(place)));
+    Recorded<Decision> record = lives.books().decisions.upTo(lives.limit()).get(place);
+    one.add(record, record.entry(), lives.spell(record.entry()));
     return one;
   }
 

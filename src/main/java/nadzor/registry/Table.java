@@ -31,8 +31,8 @@ final class Table<E extends Entry> {
     return new Table<>(inOrder.fork(limit), this, limit);
   }
 
-  void add(Recorded<E> record) {
-    byId.add(record);
+  void add(String id, Recorded<E> record) {
+    byId.add(id, record);
     inOrder.add(record);
   }
 
@@ -49,6 +49,6 @@ final class Table<E extends Entry> {
 
   /** The ids in order, for messages. */
   Collection<String> ids(long limit) {
-    return Lists.transform(upTo(limit), record -> record.entry().about());
+    return Lists.transform(upTo(limit), Recorded::about);
   }
 }

@@ -37,10 +37,16 @@ final class TermIndex {
     }
   }
 
+  /** Whether it has all up to that number. */
+  synchronized boolean hasIndexed(long limit) {
+    return indexed >= limit;
+  }
+
   private void add(Books books, Recorded<?> recorded) {
     int number = Math.toIntExact(recorded.number());
-    Facets.tell(books, recorded.entry(), (kind, value) -> add(kind, value, number));
-    new Words(recorded).hashes(hash -> atPlace(place(hash)).add(number));
+    Entry entry = recorded.entry();
+    Facets.tell(books, entry, (kind, value) -> add(kind, value, number));
+    new Words(recorded.by(), entry).hashes(hash -> atPlace(place(hash)).add(number));
   }
 
   private void add(Facet.Kind kind, String value, int number) {

@@ -11,27 +11,36 @@ final class Tray<E extends Entry> {
   private final Map<String, Series<Recorded<E>>> byKey = new ConcurrentHashMap<>();
   private final Series<Recorded<E>> none = new Series<>();
 
+  /** Keys are shared with records. */
+  private final Pool words;
+
   /** What this one goes on from after that number. */
   private final @Nullable Tray<E> before;
 
   private final long forked;
 
-  Tray() {
-    this(null, 0);
+  Tray(Pool words) {
+    this(words, null, 0);
   }
 
-  private Tray(@Nullable Tray<E> before, long forked) {
+  private Tray(Pool words, @Nullable Tray<E> before, long forked) {
+    this.words = words;
     this.before = before;
     this.forked = forked;
   }
 
   /** A tray that goes on by itself after that number. */
-  Tray<E> fork(long limit) {
-    return new Tray<>(this, limit);
+  Tray<E> fork(Pool others, long limit) {
+    return new Tray<>(others, this, limit);
   }
 
   void add(String key, Recorded<E> record) {
-    byKey.computeIfAbsent(key, this::begun).add(record);
+    Series<Recorded<E>> held = byKey.get(key);
+    if (held == null) {
+      held = begun(key);
+      byKey.put(words.same(key), held);
+    }
+    held.add(record);
   }
 
   private Series<Recorded<E>> begun(String key) {

@@ -14,11 +14,10 @@ import java.util.function.IntConsumer;
 final class Words implements EntryVisitor {
   private final List<String> texts = new ArrayList<>(4);
 
-  Words(Recorded<?> recorded) {
-    Entry entry = recorded.entry();
+  Words(String by, Entry entry) {
     texts.add(entry.about());
     texts.add(entry.kind().word());
-    texts.add(recorded.by());
+    texts.add(by);
     entry.accept(this);
   }
 

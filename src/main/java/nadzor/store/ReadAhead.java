@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Reads rows in a thread of its own while the caller works on those before them, a bounded number
@@ -21,8 +22,6 @@ final class ReadAhead {
   private static final int BATCHES = 8;
 
   private final JournalSource source;
-  private final BlockingQueue<List<Row>> batches = new ArrayBlockingQueue<>(BATCHES);
-  private List<Row> batch = new ArrayList<>(ROWS);
 
   ReadAhead(JournalSource source) {
     this.source = source;
@@ -37,13 +36,25 @@ final class ReadAhead {
    * @return the head that the store has noted
    */
   Head read(long after, Consumer<Row> ahead, Consumer<Row> then) {
-    FutureTask<Head> reading = new FutureTask<>(() -> readAll(after, ahead));
+    return readAs(
+        after,
+        row -> {
+          ahead.accept(row);
+          return row;
+        },
+        then);
+  }
+
+  /** The same where the thread that reads makes of each row what is handed on. */
+  <T> Head readAs(long after, Function<Row, T> ahead, Consumer<T> then) {
+    Batches<T> batches = new Batches<>();
+    FutureTask<Head> reading = new FutureTask<>(() -> readAll(after, ahead, batches));
     Thread reader = new Thread(reading, "nadzor-store-reader");
     reader.setDaemon(true);
     reader.start();
     try {
-      for (List<Row> rows = next(); !rows.isEmpty(); rows = next()) {
-        rows.forEach(then);
+      for (List<T> some = batches.next(); !some.isEmpty(); some = batches.next()) {
+        some.forEach(then);
       }
       return Objects.requireNonNull(Uninterruptibles.getUninterruptibly(reading), "a head");
     } catch (ExecutionException e) {
@@ -56,36 +67,42 @@ final class ReadAhead {
     }
   }
 
-  private List<Row> next() {
-    return Uninterruptibles.takeUninterruptibly(batches);
-  }
-
-  private Head readAll(long after, Consumer<Row> ahead) throws InterruptedException {
+  private <T> Head readAll(long after, Function<Row, T> ahead, Batches<T> batches)
+      throws InterruptedException {
     try {
-      return source.read(
-          after,
-          row -> {
-            ahead.accept(row);
-            add(row);
-          });
+      return source.read(after, row -> batches.add(ahead.apply(row)));
     } finally {
-      if (!batch.isEmpty()) {
-        batches.put(batch);
-      }
-      batches.put(List.of());
+      batches.end();
     }
   }
 
-  private void add(Row row) {
-    batch.add(row);
-    if (batch.size() == ROWS) {
-      try {
-        batches.put(batch);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("nobody wants the rows any more", e);
+  /** What goes from one thread to the other. */
+  private static final class Batches<T> {
+    private final BlockingQueue<List<T>> filled = new ArrayBlockingQueue<>(BATCHES);
+    private List<T> batch = new ArrayList<>(ROWS);
+
+    List<T> next() {
+      return Uninterruptibles.takeUninterruptibly(filled);
+    }
+
+    void add(T made) {
+      batch.add(made);
+      if (batch.size() == ROWS) {
+        try {
+          filled.put(batch);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException("nobody wants the rows any more", e);
+        }
+        batch = new ArrayList<>(ROWS);
       }
-      batch = new ArrayList<>(ROWS);
+    }
+
+    void end() throws InterruptedException {
+      if (!batch.isEmpty()) {
+        filled.put(batch);
+      }
+      filled.put(List.of());
     }
   }
 }

@@ -28,7 +28,8 @@ final class Replay {
    */
   Head run(JournalSource source) {
     try {
-      Head noted = new ReadAhead(source).read(check.head().number(), check::follow, this::take);
+      Head noted =
+          new ReadAhead(source).readAs(check.head().number(), this::made, journal::restore);
       check.end(noted);
       return noted;
     } catch (BrokenChain e) {
@@ -50,12 +51,14 @@ final class Replay {
     return journal.entries().size();
   }
 
-  private void take(Row row) {
+  /** The record of a row that follows the chain; made by the thread that reads. */
+  private Recorded<?> made(Row row) {
+    check.follow(row);
     Recorded<?> recorded = json.read(row.line());
     if (recorded.number() != row.number()) {
       throw new BrokenChain(
           row.number(), "number " + recorded.number() + " in its JSON", "the same number");
     }
-    journal.restore(recorded);
+    return recorded;
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import nadzor.blocklist.Rule;
 import nadzor.censor.Profile;
 import nadzor.flow.DomainName;
+import nadzor.registry.EntryNumbers;
 import nadzor.registry.Register;
 import nadzor.registry.RegisterEntry;
 import nadzor.registry.RegisterRules;
@@ -31,19 +32,18 @@ public record NetworkPlan(
     lagOf = Map.copyOf(lagOf);
   }
 
-  /** The register's entries that this network applies at that instant. */
-  public List<RegisterEntry> entriesAt(Registry registry, Instant at) {
-    Stream<RegisterEntry> usual =
-        Register.at(registry, at.minus(lag)).entries().stream()
-            .filter(entry -> !lagOf.containsKey(entry.decisionId()));
-    return Stream.concat(usual, lagOf.keySet().stream().flatMap(id -> entriesOf(registry, id, at)))
-        .sorted(Comparator.comparingLong(RegisterEntry::id))
-        .toList();
+  /** Which of the register's entries this network applies at that instant. */
+  public EntryNumbers numbersAt(Registry registry, Instant at) {
+    EntryNumbers all = EntryNumbers.at(registry, at.minus(lag));
+    for (Map.Entry<String, Duration> of : lagOf.entrySet()) {
+      all = all.with(registry, of.getKey(), at.minus(of.getValue()));
+    }
+    return all;
   }
 
-  /** Those of a decision that has a lag of its own. */
-  private Stream<RegisterEntry> entriesOf(Registry registry, String id, Instant at) {
-    return Register.of(registry, at.minus(lagOf.getOrDefault(id, lag)), id).stream();
+  /** The register's entries that this network applies at that instant. */
+  public List<RegisterEntry> entriesAt(Registry registry, Instant at) {
+    return numbersAt(registry, at).entries(registry);
   }
 
   /** The rules that this network applies at that instant. */

@@ -3,7 +3,6 @@ package nadzor.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +18,10 @@ import nadzor.registry.BlockType;
 import nadzor.registry.Decision;
 import nadzor.registry.DecisionState;
 import nadzor.registry.Decisions;
+import nadzor.registry.Found;
 import nadzor.registry.Grounds;
 import nadzor.registry.Order;
 import nadzor.registry.RegisterMark;
-import nadzor.registry.Registry;
 import nadzor.registry.Role;
 
 /** Decisions. */
@@ -45,64 +44,32 @@ final class DecisionWays {
 
   private static Answer decisions(Call call) {
     DecisionShape shape = shape(call);
-    View view = shape.view();
-    Period period = Period.of(call);
-    Filter inCase = call.filter("case");
-    Filter state = call.filter("state");
-    Filter authority = call.filter("authority");
-    Filter law = call.filter("basis");
-    Filter text = call.filter("q");
-    Sifted<Decision> found =
-        new Sifted<>(shortest(call, view, period))
-            .and(inCase, one -> inCase.is(one.caseId()))
-            .and(
-                isOnlyState(call) ? Optional.empty() : state.wanted(),
-                one -> state.is(shape.state(one)))
-            .and(authority, one -> authority.is(one.authority()))
-            .and(law, one -> cites(law, one.grounds()))
-            .and(period.any(), one -> period.has(one.timetable().inForceFrom()))
-            .and(text, one -> isIn(text, one));
-    return Paging.of(call, view, found, shape::of);
+    return Paging.of(call, shape.view(), found(call, shape.view()).entries(), shape::of);
   }
 
-  /** The shortest list at hand that holds all that are asked for; a state alone is one. */
-  private static List<Decision> shortest(Call call, View view, Period period) {
-    Registry registry = view.registry();
-    Decisions decisions = new Decisions(registry);
+  /** What passes all that is asked for: each is a list of its own, and what is in all is found. */
+  private static Found<Decision> found(Call call, View view) {
+    Decisions decisions = new Decisions(view.registry());
+    Period period = Period.of(call);
     Instant first = period.from().orElse(Instant.MIN);
     Instant last = period.to().orElse(Instant.MAX);
+    Filter text = call.filter("q");
     return Stream.of(
-            call.query("platform").map(registry::decisionsOn),
-            call.query("case").map(registry::decisionsIn),
+            call.query("platform").map(decisions::on),
+            call.query("case").map(decisions::in),
             call.query("state").map(word -> decisions.inState(state(word), view.at())),
             period.any().map(one -> decisions.comingIntoForce(first, last)),
             call.query("authority").map(decisions::by),
-            call.query("basis").map(decisions::under))
+            call.query("basis").map(decisions::under),
+            text.wanted().map(one -> decisions.having(text::isInOne)))
         .flatMap(Optional::stream)
-        .min(Comparator.comparingInt(List::size))
-        .orElseGet(registry::decisions);
-  }
-
-  /** Whether the state is all that is asked for, so that the list is of it already. */
-  private static boolean isOnlyState(Call call) {
-    return Period.of(call).any().isEmpty()
-        && Stream.of("platform", "case", "authority", "basis")
-            .allMatch(name -> call.query(name).isEmpty());
+        .reduce(Found::and)
+        .orElseGet(decisions::any);
   }
 
   /** A state by its word; none before the proposal. */
   private static Optional<DecisionState> state(String word) {
     return Arrays.stream(DecisionState.values()).filter(one -> one.word().equals(word)).findFirst();
-  }
-
-  private static boolean cites(Filter law, Grounds grounds) {
-    return law.is(grounds.announcedLaw()) || law.is(grounds.registerLaw());
-  }
-
-  private static boolean isIn(Filter text, Decision one) {
-    return text.isIn(one.id(), one.caseId(), one.authority())
-        || one.order().targets().stream().anyMatch(text::isInOne)
-        || text.isIn(one.grounds().announcedLaw(), one.grounds().registerLaw());
   }
 
   private static Answer one(Call call) {

@@ -13,8 +13,4 @@ record Period(Optional<Instant> from, Optional<Instant> to) {
   Optional<Instant> any() {
     return from.or(() -> to);
   }
-
-  boolean has(Instant at) {
-    return from.filter(at::isBefore).isEmpty() && to.filter(at::isAfter).isEmpty();
-  }
 }

@@ -61,7 +61,7 @@ record RecordShape(View view, Archive archive) {
   }
 
   DemandState state(Demand demand) {
-    return view.registry().demandState(demand.id(), view.at()).orElse(DemandState.OPEN);
+    return view.registry().stateOf(demand, view.at()).orElse(DemandState.OPEN);
   }
 
   static String word(Enum<?> value) {

@@ -1,14 +1,10 @@
 package nadzor.web;
 
-import com.google.common.collect.Lists;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nadzor.office.AnswerDemand;
@@ -18,11 +14,11 @@ import nadzor.office.RetractViolation;
 import nadzor.office.View;
 import nadzor.registry.Demand;
 import nadzor.registry.DemandState;
-import nadzor.registry.EntryKind;
-import nadzor.registry.Lookup;
+import nadzor.registry.Found;
 import nadzor.registry.Platform;
 import nadzor.registry.Registry;
 import nadzor.registry.Violation;
+import nadzor.registry.Violations;
 
 /** Violations and demands. */
 final class ViolationWays {
@@ -47,56 +43,31 @@ final class ViolationWays {
   private static Answer violations(Call call) {
     RecordShape shape = shape(call);
     View view = shape.view();
-    Optional<Set<String>> reach = call.query("case").map(id -> reach(view.registry(), id));
-    Period period = Period.of(call);
-    Filter platform = call.filter("platform");
-    Filter kind = call.filter("kind");
-    Filter basis = call.filter("basis");
-    Sifted<Violation> found =
-        new Sifted<>(shortest(call, view.registry(), reach))
-            .and(past(view), one -> !one.at().isAfter(view.at()))
-            .and(platform, one -> platform.is(one.platformId()))
-            .and(reach, one -> reach.get().contains(one.platformId()))
-            .and(kind, one -> kind.is(one.breach()))
-            .and(basis, one -> basis.is(one.legalBasis()))
-            .and(period.any(), one -> period.has(one.at()));
-    return Paging.of(
-        call, view, call.flag("retracted") ? found : counting(call, found, view), shape::violation);
+    return Paging.of(call, view, found(call, view).entries(), shape::violation);
   }
 
-  /** The shortest list at hand that holds all that are asked for. */
-  private static List<Violation> shortest(
-      Call call, Registry registry, Optional<Set<String>> reach) {
-    if (call.query("q").isPresent()) {
-      return Lists.transform(
-          new Lookup(registry).having(call.query("q").get(), EnumSet.of(EntryKind.VIOLATION)),
-          one -> (Violation) one.entry());
-    }
-    return Stream.of(
-            call.query("platform").map(registry::violationsBy),
-            reach.filter(ids -> ids.size() == 1).map(ids -> registry.violationsBy(only(ids))),
-            call.query("kind").map(registry::violationsOfKind),
-            call.query("basis").map(registry::violationsUnder))
-        .flatMap(Optional::stream)
-        .min(Comparator.comparingInt(List::size))
-        .orElseGet(registry::violations);
-  }
-
-  private static String only(Set<String> ids) {
-    return ids.iterator().next();
-  }
-
-  /** Without what is retracted; which these are is known, but not which of them have words. */
-  private static Sifted<Violation> counting(Call call, Sifted<Violation> found, View view) {
+  /** What passes all that is asked for: each is a list of its own, and what is in all is found. */
+  private static Found<Violation> found(Call call, View view) {
     Registry registry = view.registry();
-    Predicate<Violation> stands = one -> registry.retraction(one.id()).isEmpty();
-    boolean whole =
-        found.passes().isEmpty() && found.all().size() == registry.counts().violations();
-    if (whole) {
-      return found.leaving(found.all().size() - registry.retractions(), stands);
-    }
-    boolean few = call.query("q").isPresent() || found.all().size() < registry.retractions();
-    return few ? found.and(stands) : found.without(registry.retracted(), stands);
+    Violations violations = new Violations(registry);
+    Found<Violation> like =
+        violations.like(
+            new Violations.Like(
+                call.query("kind"),
+                call.query("basis"),
+                call.instant("from"),
+                earlier(call.instant("to"), past(view)),
+                call.flag("retracted")));
+    return Stream.of(
+            call.query("platform").map(id -> violations.by(Set.of(id))),
+            call.query("case").map(id -> violations.by(reach(registry, id))),
+            call.query("q").map(violations::having))
+        .flatMap(Optional::stream)
+        .reduce(like, Found::and);
+  }
+
+  private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).min(Instant::compareTo);
   }
 
   /** Whether what is known may not have happened by then. */

@@ -114,7 +114,8 @@ class PlacesTest {
         List.of(EnumSet.allOf(EntryKind.class), EnumSet.of(EntryKind.VIOLATION))) {
       List<Recorded<?>> wanted = new ArrayList<>();
       for (Recorded<?> one : registry.entries()) {
-        if (kinds.contains(one.entry().kind()) && new Words(one).have(Words.of(text))) {
+        if (kinds.contains(one.entry().kind())
+            && new Words(one.by(), one.entry()).have(Words.of(text))) {
           wanted.add(one);
         }
       }
@@ -128,7 +129,7 @@ class PlacesTest {
   @Test
   void aWordIsWhole() {
     Recorded<?> one = STORY.latest().record(EntryKind.LIFTING, "fb-full").orElseThrow();
-    Words words = new Words(one);
+    Words words = new Words(one.by(), one.entry());
     for (String in : List.of("fb", "full", "lifting", "ольга", "court", "спор", "окончен")) {
       assertTrue(words.have(Set.of(in)), in);
     }

@@ -2,7 +2,6 @@ package nadzor.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,14 +24,5 @@ class SiftedTest {
     assertEquals(17, sifted.total());
     assertEquals(List.of(12, 18, 24), sifted.between(2, 5));
     assertEquals(List.of(96), sifted.between(16, 17));
-  }
-
-  @Test
-  void aPageLooksNoFurtherThanItShows() {
-    List<Integer> seen = new ArrayList<>();
-    Sifted<Integer> sifted = new Sifted<>(ALL).leaving(99, one -> seen.add(one) && one != 0);
-    assertEquals(99, sifted.total());
-    assertEquals(List.of(1, 2, 3), sifted.between(0, 3));
-    assertEquals(List.of(0, 1, 2, 3), seen);
   }
 }

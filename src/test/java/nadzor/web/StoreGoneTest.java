@@ -41,16 +41,7 @@ class StoreGoneTest {
   }
 
   private static OfficeSpec keptAt(OfficeSpec spec, String store) {
-    return new OfficeSpec(
-        spec.scenario(),
-        spec.networks(),
-        spec.fence(),
-        spec.directory(),
-        store,
-        spec.start(),
-        true,
-        false,
-        1);
+    return spec.withStore(store).paused();
   }
 
   private static long entries(ServedOffice served) throws Exception {

@@ -1,0 +1,70 @@
+package nadzor.registry;
+
+import com.google.common.primitives.ImmutableLongArray;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries of the register are in force somewhere: eight octets an entry, equal where they are
+ * the same entries of one registry. Immutable.
+ */
+public final class EntryNumbers {
+  private final ImmutableLongArray codes;
+
+  private EntryNumbers(ImmutableLongArray codes) {
+    this.codes = codes;
+  }
+
+  /** Those in force at that instant, as far as the registry knows. */
+  public static EntryNumbers at(Registry registry, Instant instant) {
+    return new EntryNumbers(
+        ImmutableLongArray.copyOf(
+            registry.books().spells.entries(registry, instant, Optional.empty())));
+  }
+
+  /** The same with the entries of one decision as they are at another instant. */
+  public EntryNumbers with(Registry registry, String decisionId, Instant instant) {
+    return registry
+        .books()
+        .decisions
+        .find(decisionId, registry.limit())
+        .map(one -> with(registry, one, instant))
+        .orElse(this);
+  }
+
+  private EntryNumbers with(Registry registry, Recorded<Decision> record, Instant instant) {
+    int row = registry.books().decisions.upTo(record.number()).size() - 1;
+    Decision decision = record.entry();
+    LongStream own =
+        registry.lives().isInForce(decision, instant)
+            ? IntStream.range(0, decision.order().targets().size())
+                .mapToLong(place -> RegisterRows.code(row, place))
+            : LongStream.empty();
+    LongStream others = codes.stream().filter(code -> RegisterRows.row(code) != row);
+    return new EntryNumbers(ImmutableLongArray.copyOf(LongStream.concat(others, own).sorted()));
+  }
+
+  /** The entries in order, each made when it is read. */
+  public List<RegisterEntry> entries(Registry registry) {
+    return new RegisterRows(registry, codes.toArray());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EntryNumbers numbers && numbers.codes.equals(codes);
+  }
+
+  @Override
+  public int hashCode() {
+    return codes.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return codes.length() + " entries";
+  }
+}
