@@ -213,7 +213,10 @@ final class RegistryBench {
         100,
         i -> some(violations.like(like(Optional.of("fakes"), from)).size()));
     time("decisions under a law", 100, i -> some(decisions.under(LAW).and(decisions.any()).size()));
-    time("decisions with a text", 40, i -> some(decisions.having(one -> one.contains("-77" + i)).size()));
+    time(
+        "decisions with a text",
+        40,
+        i -> some(decisions.having(one -> one.contains("-77" + i)).size()));
     time(
         "register with a text",
         40,
