@@ -23,6 +23,11 @@ public final class Archive {
     return records.place(kind, about);
   }
 
+  /** Makes what the first question for a revision would wait for. */
+  void prepare() {
+    records.revisions().follow();
+  }
+
   /** The number of the last record about it; 0 where it stands in none. */
   public long revision(Revisions.Kind kind, String id) {
     return records.revisions().of(kind, id);

@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +21,6 @@ import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
 import nadzor.censor.Profile;
-import nadzor.registry.EntryNumbers;
-import nadzor.registry.RegisterRules;
 import nadzor.registry.Registry;
 import nadzor.story.NetworkPlan;
 import nadzor.story.Scenario;
@@ -36,6 +32,9 @@ import nadzor.story.Scenario;
  */
 final class Enforcer {
   private static final int KEPT = 200;
+
+  /** How many of the latest versions a new one may be made from. */
+  private static final int NEAR = 4;
 
   private final Scenario scenario;
   private final ListDesk lists;
@@ -74,7 +73,7 @@ final class Enforcer {
     if (isSettled(registry, at) && standing.isPresent()) {
       return standing.get().version().list();
     }
-    Set<Rule> rules = rules(ordered(plan, registry, at), registry, new HashMap<>());
+    Set<Rule> rules = new OrderedRules(registry).of(order(plan, registry, at));
     return Stream.concat(
             standing.map(Standing::version).stream(), Lists.reverse(versions()).stream())
         .filter(one -> areSame(rules, one.rules()))
@@ -110,9 +109,9 @@ final class Enforcer {
 
   private List<NetworkChange> compiled(Registry registry, Instant at) {
     List<NetworkChange> changes = new ArrayList<>();
-    Map<Ordered, Set<Rule>> made = new HashMap<>();
+    OrderedRules ordered = new OrderedRules(registry);
     for (NetworkPlan plan : scenario.networks()) {
-      Set<Rule> rules = rules(ordered(plan, registry, at), registry, made);
+      Set<Rule> rules = ordered.of(order(plan, registry, at));
       List<Rule> before = before(plan);
       if (standing(plan.name()).isEmpty() || !areSame(rules, before)) {
         VersionCard version = version(rules, at);
@@ -130,9 +129,9 @@ final class Enforcer {
     if (isSettled(registry, at)) {
       return changes;
     }
-    Map<Ordered, Set<Rule>> made = new HashMap<>();
+    OrderedRules ordered = new OrderedRules(registry);
     for (NetworkPlan plan : scenario.networks()) {
-      Set<Rule> rules = rules(ordered(plan, registry, at), registry, made);
+      Set<Rule> rules = ordered.of(order(plan, registry, at));
       List<Rule> before = before(plan);
       if (!areSame(rules, before)) {
         changes.add(
@@ -146,23 +145,8 @@ final class Enforcer {
     return one.version().list().number();
   }
 
-  /** What a network is ordered: of one registry, the same rules follow from the same order. */
-  private record Ordered(Rule canary, EntryNumbers entries) {}
-
-  private Ordered ordered(NetworkPlan plan, Registry registry, Instant at) {
-    return new Ordered(canary(plan.profile()), plan.numbersAt(registry, at));
-  }
-
-  /** Networks that are ordered the same share the rules, which are many. */
-  private static Set<Rule> rules(Ordered ordered, Registry registry, Map<Ordered, Set<Rule>> made) {
-    return made.computeIfAbsent(
-        ordered,
-        none -> {
-          Set<Rule> rules = new LinkedHashSet<>();
-          rules.add(ordered.canary());
-          RegisterRules.forEach(ordered.entries().entries(registry), rules::add);
-          return rules;
-        });
+  private OrderedRules.Order order(NetworkPlan plan, Registry registry, Instant at) {
+    return new OrderedRules.Order(canary(plan.profile()), plan.numbersAt(registry, at));
   }
 
   /** What a network can do to a name at all: one that cannot block throttles its canary. */
@@ -202,7 +186,8 @@ final class Enforcer {
 
   private VersionCard compile(Set<Rule> rules, Instant at) {
     long start = System.nanoTime();
-    Blocklist list = Blocklist.compile(numbers + 1, rules);
+    Stream<VersionCard> others = Lists.reverse(versions()).stream().limit(NEAR);
+    Blocklist list = VersionMaker.make(numbers + 1, rules, others);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     VersionCard card = new VersionCard(list, List.copyOf(rules), at, real.instant(), took);
     numbers++;

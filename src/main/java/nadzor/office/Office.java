@@ -72,7 +72,7 @@ public final class Office implements AutoCloseable {
   /** Makes what the first questions on this journal need; what was made for another one ends. */
   private synchronized void prepare() {
     preparation.ifPresent(Preparation::close);
-    preparation = Optional.of(new Preparation(view(Optional.empty(), Optional.empty())));
+    preparation = Optional.of(new Preparation(view(Optional.empty(), Optional.empty()), archive()));
   }
 
   /** What the first questions need. */

@@ -5,23 +5,24 @@ import nadzor.registry.Registry;
 import nadzor.registry.Tally;
 
 /**
- * Makes, beside everything else, what the first question would otherwise wait for: counts, and the
- * index of words. A question that comes earlier is answered truly, and waits. {@link #close} is
- * idempotent.
+ * Makes, beside everything else, what the first question would otherwise wait for: counts,
+ * revisions, and the index of words. A question that comes earlier is answered truly, and waits.
+ * {@link #close} is idempotent.
  */
 final class Preparation implements AutoCloseable {
   private final Thread worker;
   private volatile boolean closed;
 
-  Preparation(View view) {
-    worker = new Thread(() -> prepare(view), "nadzor-look-ups");
+  Preparation(View view, Archive archive) {
+    worker = new Thread(() -> prepare(view, archive), "nadzor-look-ups");
     worker.setDaemon(true);
     worker.start();
   }
 
-  private void prepare(View view) {
+  private void prepare(View view, Archive archive) {
     Registry registry = view.registry();
     Tally unused = Tally.of(registry, view.at());
+    archive.prepare();
     Lookup.prepare(registry, () -> !closed);
   }
 

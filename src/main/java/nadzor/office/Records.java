@@ -29,7 +29,6 @@ final class Records implements AutoCloseable {
   Records(String place, Catalogue base) {
     kept = KeptJournal.open(place, base);
     revisions = new Revisions(kept::latest);
-    kept.entries().forEach(revisions::add);
   }
 
   KeptJournal kept() {
@@ -64,9 +63,7 @@ final class Records implements AutoCloseable {
   /** All of them, or none; returns after the store has synced them to disk. */
   List<Recorded<?>> append(Instant at, String by, List<Entry> entries) {
     try {
-      List<Recorded<?>> recorded = kept.append(at, by, entries);
-      recorded.forEach(revisions::add);
-      return recorded;
+      return kept.append(at, by, entries);
     } catch (StoreException e) {
       throw unavailable(e);
     }

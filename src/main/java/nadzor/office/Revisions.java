@@ -1,8 +1,9 @@
 package nadzor.office;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import nadzor.registry.Answer;
 import nadzor.registry.CaseClosing;
@@ -19,8 +20,8 @@ import nadzor.registry.Recorded;
 import nadzor.registry.Registry;
 
 /**
- * The number of the last record about each thing that two editors might change at once. Written
- * under the office's lock, read by anybody.
+ * The number of the last record about each thing that two editors might change at once. Records are
+ * followed when somebody asks, for a long journal has many. Thread-safe.
  */
 public final class Revisions {
   /** What things have a revision. */
@@ -41,7 +42,9 @@ public final class Revisions {
   private final Supplier<Registry> known;
 
   /** The number of the last record in each case. */
-  private final Map<String, Long> inCase = new ConcurrentHashMap<>();
+  private final Map<String, Long> inCase = new HashMap<>();
+
+  private int followed;
 
   /** Of what is known when somebody asks. */
   Revisions(Supplier<Registry> known) {
@@ -52,7 +55,7 @@ public final class Revisions {
   public long of(Kind kind, String id) {
     return switch (kind) {
       case PLATFORM -> known.get().record(EntryKind.PLATFORM, id).map(Recorded::number).orElse(0L);
-      case CASE -> inCase.getOrDefault(id, 0L);
+      case CASE -> ofCase(id);
       case DECISION -> known.get().lastOnDecision(id);
       case PROPOSAL -> known.get().lastOnProposal(id);
     };
@@ -67,7 +70,20 @@ public final class Revisions {
     }
   }
 
-  void add(Recorded<?> recorded) {
+  private synchronized long ofCase(String id) {
+    follow();
+    return inCase.getOrDefault(id, 0L);
+  }
+
+  /** Looks at the records that came since it did so last. */
+  synchronized void follow() {
+    List<Recorded<?>> entries = known.get().entries();
+    for (; followed < entries.size(); followed++) {
+      add(entries.get(followed));
+    }
+  }
+
+  private void add(Recorded<?> recorded) {
     if (recorded.kind() != EntryKind.VIOLATION && recorded.kind() != EntryKind.RETRACTION) {
       caseOf(recorded.entry()).ifPresent(id -> inCase.put(id, recorded.number()));
     }

@@ -53,6 +53,11 @@ public final class EntryNumbers {
     return new RegisterRows(registry, codes.toArray());
   }
 
+  /** A copy of what stands for each, in order. */
+  long[] toArray() {
+    return codes.toArray();
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof EntryNumbers numbers && numbers.codes.equals(codes);

@@ -23,6 +23,11 @@ public final class RegisterRules {
     entries.forEach(entry -> rules(entry).forEach(to));
   }
 
+  /** Those of one entry. */
+  static List<Rule> of(RegisterEntry entry) {
+    return rules(entry).toList();
+  }
+
   private static Stream<Rule> rules(RegisterEntry entry) {
     Reason reason =
         new Reason.OfDecision(

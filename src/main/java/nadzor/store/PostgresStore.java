@@ -3,7 +3,6 @@ package nadzor.store;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.CloseException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -21,6 +20,7 @@ final class PostgresStore implements JournalStore {
   private static final String KEY = "1851876474, hashtext(current_schema())";
 
   private static final String LOCK = "SELECT pg_try_advisory_lock(" + KEY + ")";
+  private static final String UNLOCK = "SELECT pg_advisory_unlock_all()";
   private static final String HOLDER =
       "SELECT application_name || ' (server process ' || pid || ', since ' || backend_start || ')'"
           + " FROM pg_locks JOIN pg_stat_activity USING (pid)"
@@ -110,11 +110,14 @@ final class PostgresStore implements JournalStore {
     held.ifPresent(this::end);
   }
 
-  /** Ends the session and its lock. */
+  /**
+   * Ends the lock and the session. The server ends a session, with its locks, some time after it
+   * was closed: who opens the store again at once would find it locked by nobody.
+   */
   private void end(Handle handle) {
-    try {
-      handle.close();
-    } catch (CloseException e) {
+    try (handle) {
+      handle.execute(UNLOCK);
+    } catch (JdbiException e) {
       LOG.debug("The session of {} had ended already", place(), e);
     }
   }

@@ -15,9 +15,9 @@ final class Extremes {
       about: Made for the self-test of the instrument.
       source: ["No network in particular"]
       confidence: teaching
-      reassembly: segments+records
-      enforce:
+      %senforce:
       """;
+  private static final String WHOLE = "reassembly: segments+records\n";
 
   private Extremes() {}
 
@@ -26,21 +26,30 @@ final class Extremes {
         network("nothing", Profile.NEUTRAL),
         network("all-dns", "{on: dns-question, any-name: true, action: {rcode: nxdomain}}"),
         network("all-tcp", "{on: connection, any-name: true, datagrams: false, action: refuse}"),
-        network(
+        ofStreams(
             "all-tls", "{on: client-hello, any-name: true, action: {reset: {towards: client}}}"),
-        network(
+        ofStreams(
             "all-http",
             "{on: http-head, any-name: true, action: {block-page: {status: 451, "
                 + "blocked-by: 'http://operator.test/'}}}"),
         network("all-quic", "{on: quic-initial, any-name: true, action: {silence: {after: 0}}}"),
-        network(
+        ofStreams(
             "all-slow",
             "{on: client-hello, any-name: true, action: {throttle: {rate: 20 kB/s}}}",
             "{on: http-head, any-name: true, action: {throttle: {rate: 20 kB/s}}}"));
   }
 
   private static SurveyNetwork network(String name, String... lines) {
-    String text = HEAD.formatted(name) + "  - " + String.join("\n  - ", lines) + "\n";
+    return network(name, "", lines);
+  }
+
+  /** However its streams are cut. */
+  private static SurveyNetwork ofStreams(String name, String... lines) {
+    return network(name, WHOLE, lines);
+  }
+
+  private static SurveyNetwork network(String name, String head, String[] lines) {
+    String text = HEAD.formatted(name, head) + "  - " + String.join("\n  - ", lines) + "\n";
     return network(name, new ProfileReader().parse(name, text));
   }
 

@@ -103,6 +103,7 @@ final class KeyboardTest {
       press(page, "Put it in force");
       assertThat(desk.dialog().getByText("✓ Done.")).isVisible();
       page.keyboard().press("Escape");
+      assertThat(desk.dialog()).isHidden(); // it says the same, as long as it is there
       assertThat(page.getByText("In force beside the register: version " + number)).isVisible();
       desk.watch().assertRefused();
     }
