@@ -52,6 +52,12 @@ public record Profile(
     }
   }
 
+  /** Blocked: the operator's own policy (RFC 8914 section 4.16). */
+  public static final int BLOCKED = 15;
+
+  /** Filtered: as the client asked for (RFC 8914 section 4.18). */
+  public static final int FILTERED = 17;
+
   /** Censored: an external requirement (RFC 8914 section 4.17). */
   public static final int CENSORED = 16;
 

@@ -60,6 +60,12 @@ final class WholeSense {
     if (profile.extendedError() == Profile.UNTOLD && profile.structured().isPresent()) {
       return is("a structured-error with extended-error none", "an Extended DNS Error to be in");
     }
+    int code = profile.extendedError();
+    if (profile.structured().filter(error -> !error.goesWith(code)).isPresent()) {
+      return is(
+          "a sub-error beside extended-error " + code,
+          "extended-error 15, or 17 with 1 to 4: none goes with Censored");
+    }
     boolean told = profile.extendedError() != Profile.CENSORED || profile.structured().isPresent();
     if (told && !meets(Sighting.Kind.DNS_QUESTION, Sighting.Kind.DNS_ANSWER)) {
       return is("a DNS error where no line meets DNS", "a line on dns-question or dns-answer");

@@ -9,9 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the EXTRA-TEXT of a structured DNS error (draft-ietf-dnsop-structured-dns-error) as
- * I-JSON: contacts, justification, organisation and language. There is never a sub-error: none goes
- * with Censored. Only clients that ask for it get it, so that it may allocate. Belongs to one event
- * loop.
+ * I-JSON: contacts, sub-error, justification, organisation and language. Only clients that ask for
+ * it get it, so that it may allocate. Belongs to one event loop.
  */
 final class StructuredText {
   private final JsonMapper mapper = JsonMapper.shared();
@@ -29,9 +28,10 @@ final class StructuredText {
     if (from + whole.length <= limit) {
       return put(whole, into, from);
     }
-    byte[] contacts = json(Map.of("c", error.contacts()));
-    boolean usable = !error.contacts().isEmpty() && from + contacts.length <= limit;
-    return usable ? put(contacts, into, from) : from;
+    Map<String, Object> needed = needed(error);
+    byte[] lean = json(needed);
+    boolean usable = !needed.isEmpty() && from + lean.length <= limit;
+    return usable ? put(lean, into, from) : from;
   }
 
   private static int put(byte[] text, byte[] into, int from) {
@@ -40,16 +40,23 @@ final class StructuredText {
   }
 
   private Map<String, Object> whole(StructuredError error, Rule rule) {
-    Map<String, Object> names = new LinkedHashMap<>();
-    if (!error.contacts().isEmpty()) {
-      names.put("c", error.contacts());
-    }
+    Map<String, Object> names = needed(error);
     int end = plain.write(rule, reason, 0, reason.length);
     names.put("j", new String(reason, 0, end, StandardCharsets.UTF_8));
     if (!error.organisation().isEmpty()) {
       names.put("o", error.organisation());
     }
     names.put("l", error.language());
+    return names;
+  }
+
+  /** Of which a client needs one at least, besides the justification. */
+  private static Map<String, Object> needed(StructuredError error) {
+    Map<String, Object> names = new LinkedHashMap<>();
+    if (!error.contacts().isEmpty()) {
+      names.put("c", error.contacts());
+    }
+    error.subError().ifPresent(number -> names.put("s", number));
     return names;
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import nadzor.censor.DnsEffect;
 import nadzor.censor.DnsRuling;
@@ -57,6 +58,20 @@ class StructuredErrorTest {
         new StructuredError(OPTION, List.of("mailto:help@nadzor.test"), "", "en");
     Message answer = answer(nameless, new DnsEffect.Rcode(Dns.NXDOMAIN), 16, asking(1232), 1232);
     assertFalse(Messages.extendedError(answer).getText().contains("\"o\""));
+  }
+
+  /** The draft's sub-errors: 5 is the network operator's policy, and goes with Blocked. */
+  @Test
+  void aSubErrorStaysWhenTextsGo() {
+    StructuredError blocked =
+        new StructuredError(OPTION, List.of(), "Nadzor", "en", OptionalInt.of(5));
+    DnsEffect nodata = new DnsEffect.Rcode(Dns.NOERROR);
+    Message answer = answer(blocked, nodata, 15, asking(1232), 1232);
+    assertEquals(
+        "{\"s\":5,\"j\":\"decision fb-2022-03-04, case meta\",\"o\":\"Nadzor\",\"l\":\"en\"}",
+        Messages.extendedError(answer).getText());
+    Message lean = answer(blocked, nodata, 15, asking(1232), length(answer) - 1);
+    assertEquals("{\"s\":5}", Messages.extendedError(lean).getText());
   }
 
   @Test

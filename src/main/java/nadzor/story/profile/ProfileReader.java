@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import nadzor.censor.Contradiction;
 import nadzor.censor.Profile;
 import nadzor.censor.ProfileRule;
@@ -76,7 +77,10 @@ public final class ProfileReader {
           node.integer("option", 0),
           node.texts("contact"),
           node.text("organisation", ""),
-          node.text("language", "en"));
+          node.text("language", "en"),
+          node.find("sub-error").isPresent()
+              ? OptionalInt.of(node.integer("sub-error", 0))
+              : OptionalInt.empty());
     } catch (IllegalArgumentException e) {
       throw node.wrong(String.valueOf(e.getMessage()), "a structured error as the draft has it");
     }

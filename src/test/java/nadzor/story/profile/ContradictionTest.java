@@ -133,6 +133,22 @@ class ContradictionTest {
     assertEquals(2, new ProfileReader().parse("p.yaml", text).rules().size());
   }
 
+  @ParameterizedTest
+  @CsvSource({"16, 1, false", "18, 5, false", "17, 5, false", "17, 4, true", "15, 5, true"})
+  void aSubErrorGoesWithSomeErrorsOnly(int code, int subError, boolean loads) {
+    String settings =
+        "extended-error: %d\nstructured-error: {option: 65001, sub-error: %d}"
+            .formatted(code, subError);
+    String line = "- {on: dns-question, measure: block, action: silence}";
+    if (loads) {
+      String text = HEAD.formatted(settings, line);
+      assertTrue(new ProfileReader().parse("p.yaml", text).structured().isPresent());
+    } else {
+      String told = refused(settings, line).problems().toString();
+      assertTrue(told.contains("a sub-error beside extended-error " + code), told);
+    }
+  }
+
   @Test
   void aStructuredErrorNeedsAnErrorToBeIn() {
     String settings = "extended-error: none\nstructured-error: {option: 65001}";
