@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import nadzor.flow.Endpoint;
 import nadzor.office.Office;
+import nadzor.transport.PromptLoops;
 
 /**
  * Serves an office over HTTP on one address. Thread-safe; {@link #close} takes at most two seconds.
@@ -111,6 +112,7 @@ public final class WebServer implements AutoCloseable {
         .http1MaxHeaderSize(MAX_HEADERS)
         .http1MaxInitialLineLength(MAX_LINE)
         .maxNumConnections(MAX_CONNECTIONS)
+        .bossGroupFactory(name -> new PromptLoops(1, name))
         .blockingTaskExecutor(WORKERS)
         .requestTimeout(patience)
         .idleTimeout(IDLE)
