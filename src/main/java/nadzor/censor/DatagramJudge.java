@@ -91,6 +91,6 @@ public final class DatagramJudge {
    * addresses each has its own, in the order in which they ask.
    */
   public RandomGenerator draws(Direction direction) {
-    return enforcement.chance().row(flow, direction);
+    return verdict.draws(direction);
   }
 }

@@ -19,7 +19,6 @@ import nadzor.flow.Sighting;
 public final class FlowJudge {
   private final FlowKey flow;
   private final FlowVerdict verdict;
-  private final LineChance chance;
   private final StreamInspection ofClient;
   private final StreamInspection ofServer;
   private final Optional<Duration> idle;
@@ -31,7 +30,6 @@ public final class FlowJudge {
     this.flow = flow;
     InspectionPolicy policy = enforcement.profile().inspection();
     verdict = new FlowVerdict(enforcement, flow, false, trace);
-    chance = enforcement.chance();
     ofClient = new StreamInspection(policy);
     ofServer = new StreamInspection(policy);
     idle = policy.idle();
@@ -132,7 +130,7 @@ public final class FlowJudge {
    * addresses each has its own, in the order in which they ask.
    */
   public RandomGenerator draws(Direction direction) {
-    return chance.row(flow, direction);
+    return verdict.draws(direction);
   }
 
   private StreamInspection of(Direction direction) {

@@ -1,6 +1,7 @@
 package nadzor.censor;
 
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Reason;
 import nadzor.flow.Direction;
@@ -112,6 +113,10 @@ final class FlowVerdict {
     boolean up = direction == Direction.FROM_CLIENT;
     Object holder = pacing.share() == Pacing.Share.CLIENT ? flow.client().address() : cause();
     return enforcement.memory().buckets().of(new SharedBuckets.Key(rate, up, holder), nowNanos);
+  }
+
+  RandomGenerator draws(Direction direction) {
+    return enforcement.chance().row(flow, direction);
   }
 
   /** The case behind the restriction, or the list. */

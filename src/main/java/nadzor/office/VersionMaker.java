@@ -1,6 +1,6 @@
 package nadzor.office;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,19 +44,18 @@ final class VersionMaker {
   }
 
   private static Optional<Blocklist> from(VersionCard base, long number, Set<Rule> rules) {
-    List<Rule> removed = new ArrayList<>();
-    for (Rule rule : base.rules()) {
-      if (!rules.contains(rule) && removed.size() <= most(rules)) {
-        removed.add(rule);
-      }
-    }
+    List<Rule> removed = without(base.rules(), rules, most(rules));
     if (removed.size() > most(rules)) {
       return Optional.empty();
     }
-    Set<Rule> held = new HashSet<>(base.rules());
-    List<Rule> added = rules.stream().filter(rule -> !held.contains(rule)).toList();
+    List<Rule> added = without(rules, new HashSet<>(base.rules()), most(rules));
     return added.size() > most(rules)
         ? Optional.empty()
         : Optional.of(base.list().next(number, added, removed));
+  }
+
+  /** What the others lack; one more than so many at most. */
+  private static List<Rule> without(Collection<Rule> some, Set<Rule> others, int most) {
+    return some.stream().filter(rule -> !others.contains(rule)).limit(most + 1L).toList();
   }
 }

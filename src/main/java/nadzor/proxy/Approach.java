@@ -77,8 +77,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
     Approach approach = new Approach(visit, ReplyStyle.NONE, early, trace);
     visit.client().pipeline().replace(before, "approach", approach);
     visit.deadline().set(visit.limits().connect(), approach::tooLate);
-    Segments seen = new Segments(judge, Direction.FROM_CLIENT);
-    approach.connect(page, judge, StreamRuling.EXEMPT, seen);
+    approach.lead(page, judge);
   }
 
   /** As a feed shows it, {@code host:port}. */
@@ -107,7 +106,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
       cutOff("silence");
       Silence.fall(visit, this, () -> judge.onRestrictedTraffic(visit.deadline().now()));
     } else if (effect instanceof StreamEffect.Hijack hijack) {
-      hijack(hijack, judge, new Segments(judge, Direction.FROM_CLIENT));
+      hijack(hijack, judge);
     } else {
       look(bound, judge, left);
     }
@@ -122,23 +121,28 @@ final class Approach extends ChannelInboundHandlerAdapter implements Destination
       grant();
       meet(effect, judge);
     } else if (effect instanceof StreamEffect.Hijack hijack) {
-      hijack(hijack, judge, new Segments(judge, Direction.FROM_CLIENT));
+      hijack(hijack, judge);
     } else {
       connect(bound, judge, left, segments);
     }
   }
 
   /** The network's block page takes the place of the origin. */
-  private void hijack(StreamEffect.Hijack effect, FlowJudge judge, Segments segments) {
+  private void hijack(StreamEffect.Hijack effect, FlowJudge judge) {
     Optional<Endpoint> page = surroundings.world().blockPage(effect.tls());
     if (page.isPresent()) {
       visit.counters().restrict();
-      connect(page.get(), judge, StreamRuling.EXEMPT, segments);
+      lead(page.get(), judge);
     } else {
       grant();
       cutOff("reset");
       Ending.reset(client);
     }
+  }
+
+  /** The flow was judged: nothing of it is looked at any more. */
+  private void lead(Endpoint page, FlowJudge judge) {
+    connect(page, judge, StreamRuling.EXEMPT, new Segments(judge, Direction.FROM_CLIENT));
   }
 
   /** What a tunnel would do to the client, without a tunnel. */

@@ -1,7 +1,6 @@
 package nadzor.registry;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
@@ -16,11 +15,6 @@ public final class RegisterRules {
    */
   public static List<Rule> rules(Register register) {
     return register.entries().stream().flatMap(RegisterRules::rules).toList();
-  }
-
-  /** Calls with the rules of entries one after another, without holding them all. */
-  public static void forEach(List<RegisterEntry> entries, Consumer<Rule> to) {
-    entries.forEach(entry -> rules(entry).forEach(to));
   }
 
   /** Those of one entry. */

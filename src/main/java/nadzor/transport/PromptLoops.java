@@ -13,12 +13,16 @@ import java.util.concurrent.TimeUnit;
  * is two seconds for everybody who waits for a server to stop. Thread-safe.
  */
 public final class PromptLoops extends MultiThreadIoEventLoopGroup {
-  /** On daemon threads of that name. */
+  /** On daemon threads of that name, with the best transport here. */
   public PromptLoops(int threads, String name) {
+    this(threads, name, Epoll.isAvailable());
+  }
+
+  PromptLoops(int threads, String name, boolean nativeEpoll) {
     super(
         threads,
         new DefaultThreadFactory(name, true),
-        Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        nativeEpoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
   }
 
   @Override

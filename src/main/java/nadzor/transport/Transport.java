@@ -1,21 +1,16 @@
 package nadzor.transport;
 
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.IoHandlerFactory;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,11 +23,7 @@ public final class Transport implements AutoCloseable {
 
   private Transport(boolean nativeEpoll, int threads) {
     this.nativeEpoll = nativeEpoll;
-    IoHandlerFactory handlers =
-        nativeEpoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-    loops =
-        new MultiThreadIoEventLoopGroup(
-            threads, new DefaultThreadFactory("nadzor-loop", true), handlers);
+    loops = new PromptLoops(threads, "nadzor-loop", nativeEpoll);
   }
 
   /** The best transport here, with this many event loops. */
@@ -72,6 +63,6 @@ public final class Transport implements AutoCloseable {
 
   @Override
   public void close() {
-    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    loops.shutdownGracefully().awaitUninterruptibly(2, TimeUnit.SECONDS);
   }
 }

@@ -108,7 +108,8 @@ final class ProxySocketTest {
   /** Far more is on its way than may pass. */
   @ParameterizedTest
   @CsvSource({"true, true", "true, false", "false, true", "false, false"})
-  void whatMayPassArrivesBeforeTheEnd(boolean epoll, boolean reset) throws IOException {
+  void whatMayPassArrivesBeforeTheEnd(boolean epoll, boolean reset)
+      throws IOException, InterruptedException {
     Grace grace = new Grace(Grace.ANY_SEGMENTS, BLOCKED.length + 10_000L, Optional.empty());
     StreamEffect effect =
         reset
@@ -119,13 +120,14 @@ final class ProxySocketTest {
         Socket origin = street.accepted()) {
       client.getOutputStream().write(BLOCKED);
       assertArrayEquals(BLOCKED, Street.read(origin, BLOCKED.length));
-      origin.getOutputStream().write(new byte[200_000]);
+      Thread pouring = Street.pour(origin, 200_000);
       assertEquals(10_000, Street.read(client, 10_000).length);
       if (reset) {
         assertReset(client);
       } else {
         assertEquals(-1, client.getInputStream().read());
       }
+      pouring.join();
     }
   }
 

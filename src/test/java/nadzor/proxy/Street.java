@@ -125,6 +125,21 @@ final class Street implements AutoCloseable {
     return socket.getInputStream().readNBytes(count);
   }
 
+  /** Writes on a thread of its own until all is written or the other end takes no more. */
+  static Thread pour(Socket socket, int octets) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                socket.getOutputStream().write(new byte[octets]);
+              } catch (IOException expected) {
+                // The end that a test looks for may come before all is written.
+              }
+            });
+    thread.start();
+    return thread;
+  }
+
   @Override
   public void close() throws IOException {
     proxy.close();
