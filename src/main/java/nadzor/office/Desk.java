@@ -199,8 +199,8 @@ final class Desk implements AutoCloseable {
       Instant at, boolean populated, boolean cards, Optional<Boolean> running, boolean dryRun) {
     return alone(
         () -> {
-          Founding founding = new Founding(spec.scenario(), spec.store());
-          Shelf.requireFile(spec.store());
+          Founding founding = new Founding(spec.scenario(), spec.shelf());
+          spec.shelf().requireFile();
           if (dryRun) {
             Registry planned = founding.planned(populated, cards, at);
             return new Replacement(enforcer.foresee(planned, at), new View(planned, at, at));

@@ -1,17 +1,14 @@
 package nadzor.office;
 
-import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -21,7 +18,9 @@ import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
 import nadzor.censor.Profile;
+import nadzor.registry.OrderedEntries;
 import nadzor.registry.Registry;
+import nadzor.registry.RuleDelta;
 import nadzor.story.NetworkPlan;
 import nadzor.story.Scenario;
 
@@ -32,6 +31,12 @@ import nadzor.story.Scenario;
  */
 final class Enforcer {
   private static final int KEPT = 200;
+
+  /** Eight octets each, of all versions together. */
+  private static final int MOST_ENTRIES = 4_000_000;
+
+  /** Of how many decisions rules are compared to see whether a version is what is ordered. */
+  private static final int ALIKE = 1_000;
 
   /** How many of the latest versions a new one may be made from. */
   private static final int NEAR = 4;
@@ -61,6 +66,8 @@ final class Enforcer {
   void forget() {
     settled = Optional.empty();
     horizon.forget();
+    versions.replaceAll(VersionCard::alone);
+    standing.replaceAll((network, one) -> one.alone());
   }
 
   /**
@@ -73,13 +80,19 @@ final class Enforcer {
     if (isSettled(registry, at) && standing.isPresent()) {
       return standing.get().version().list();
     }
-    Set<Rule> rules = new OrderedRules(registry).of(order(plan, registry, at));
-    return Stream.concat(
-            standing.map(Standing::version).stream(), Lists.reverse(versions()).stream())
-        .filter(one -> areSame(rules, one.rules()))
+    Ordered ordered = order(plan, registry, at);
+    List<VersionCard> likely =
+        Stream.concat(standing.map(Standing::version).stream(), Lists.reverse(versions()).stream())
+            .toList();
+    return same(ordered, likely.stream())
         .map(VersionCard::list)
-        .findFirst()
-        .orElseGet(() -> Blocklist.compile(0, rules));
+        .orElseGet(() -> VersionMaker.make(0, ordered, likely.stream().limit(NEAR)));
+  }
+
+  /** The first of some versions that is what is ordered. */
+  private static Optional<VersionCard> same(Ordered ordered, Stream<VersionCard> some) {
+    return some.filter(one -> one.near(ordered, ALIKE).filter(RuleDelta::isEmpty).isPresent())
+        .findFirst();
   }
 
   /**
@@ -109,18 +122,28 @@ final class Enforcer {
 
   private List<NetworkChange> compiled(Registry registry, Instant at) {
     List<NetworkChange> changes = new ArrayList<>();
-    OrderedRules ordered = new OrderedRules(registry);
     for (NetworkPlan plan : scenario.networks()) {
-      Set<Rule> rules = ordered.of(order(plan, registry, at));
-      List<Rule> before = before(plan);
-      if (standing(plan.name()).isEmpty() || !areSame(rules, before)) {
-        VersionCard version = version(rules, at);
+      Ordered ordered = order(plan, registry, at);
+      Optional<RuleDelta> change = change(plan, ordered);
+      if (change.filter(RuleDelta::isEmpty).isPresent()) {
+        standing.computeIfPresent(plan.name(), (name, one) -> one.as(ordered));
+      } else {
+        VersionCard version = version(ordered, standing(plan.name()), at);
         lists.activate(plan, version.list());
         standing.put(plan.name(), new Standing(version, at));
-        changes.add(change(plan, before, rules, version.list().number()));
+        int added = change.map(one -> one.added().size()).orElseGet(version::size);
+        int removed = change.map(one -> one.removed().size()).orElse(0);
+        changes.add(
+            new NetworkChange(
+                plan.name(), version.list().number(), version.size(), added, removed));
       }
     }
     return changes;
+  }
+
+  /** What changes for a network to which something applies already. */
+  private Optional<RuleDelta> change(NetworkPlan plan, Ordered ordered) {
+    return standing(plan.name()).map(one -> one.version().changeTo(ordered));
   }
 
   /** What {@link #activate} would change; changes nothing. */
@@ -129,13 +152,19 @@ final class Enforcer {
     if (isSettled(registry, at)) {
       return changes;
     }
-    OrderedRules ordered = new OrderedRules(registry);
     for (NetworkPlan plan : scenario.networks()) {
-      Set<Rule> rules = ordered.of(order(plan, registry, at));
-      List<Rule> before = before(plan);
-      if (!areSame(rules, before)) {
+      Ordered ordered = order(plan, registry, at);
+      Optional<Standing> before = standing(plan.name());
+      RuleDelta change = change(plan, ordered).orElseGet(() -> RuleDelta.adding(ordered.rules()));
+      if (!change.isEmpty()) {
+        int size = before.map(one -> one.version().size()).orElse(0);
         changes.add(
-            change(plan, before, rules, standing(plan.name()).map(Enforcer::number).orElse(0L)));
+            new NetworkChange(
+                plan.name(),
+                before.map(Enforcer::number).orElse(0L),
+                size + change.added().size() - change.removed().size(),
+                change.added().size(),
+                change.removed().size()));
       }
     }
     return changes;
@@ -145,8 +174,9 @@ final class Enforcer {
     return one.version().list().number();
   }
 
-  private OrderedRules.Order order(NetworkPlan plan, Registry registry, Instant at) {
-    return new OrderedRules.Order(canary(plan.profile()), plan.numbersAt(registry, at));
+  private Ordered order(NetworkPlan plan, Registry registry, Instant at) {
+    return new Ordered(
+        canary(plan.profile()), new OrderedEntries(registry, plan.numbersAt(registry, at)));
   }
 
   /** What a network can do to a name at all: one that cannot block throttles its canary. */
@@ -157,45 +187,34 @@ final class Enforcer {
         new Reason.OfList("canaries", 1));
   }
 
-  private List<Rule> before(NetworkPlan plan) {
-    return standing(plan.name()).map(one -> one.version().rules()).orElse(List.of());
+  /** The version of what is ordered: one that stands or stood lately, or a new one. */
+  private VersionCard version(Ordered ordered, Optional<Standing> own, Instant at) {
+    List<VersionCard> likely =
+        Stream.concat(own.map(Standing::version).stream(), Lists.reverse(versions()).stream())
+            .limit(NEAR)
+            .toList();
+    return same(ordered, standing.values().stream().map(Standing::version))
+        .orElseGet(() -> compile(ordered, likely, at));
   }
 
-  /** Whether they are the same, as nearly always in the same order. */
-  private static boolean areSame(Set<Rule> rules, List<Rule> held) {
-    return rules.size() == held.size()
-        && (Iterables.elementsEqual(rules, held) || rules.containsAll(held));
-  }
-
-  private static NetworkChange change(
-      NetworkPlan plan, List<Rule> held, Set<Rule> after, long version) {
-    Set<Rule> before = new HashSet<>(held);
-    int added = (int) after.stream().filter(rule -> !before.contains(rule)).count();
-    int removed = (int) held.stream().filter(rule -> !after.contains(rule)).count();
-    return new NetworkChange(plan.name(), version, after.size(), added, removed);
-  }
-
-  /** The version of these rules: one that stands somewhere already, or a new one. */
-  private VersionCard version(Set<Rule> rules, Instant at) {
-    return standing.values().stream()
-        .map(Standing::version)
-        .filter(version -> areSame(rules, version.rules()))
-        .findFirst()
-        .orElseGet(() -> compile(rules, at));
-  }
-
-  private VersionCard compile(Set<Rule> rules, Instant at) {
+  private VersionCard compile(Ordered ordered, List<VersionCard> likely, Instant at) {
     long start = System.nanoTime();
-    Stream<VersionCard> others = Lists.reverse(versions()).stream().limit(NEAR);
-    Blocklist list = VersionMaker.make(numbers + 1, rules, others);
+    Blocklist list = VersionMaker.make(numbers + 1, ordered, likely.stream());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    VersionCard card = new VersionCard(list, List.copyOf(rules), at, real.instant(), took);
+    VersionCard card =
+        new VersionCard(list, Optional.of(ordered), new VersionCard.Made(at, real.instant(), took));
     numbers++;
     versions.add(card);
-    if (versions.size() > KEPT) {
-      versions.remove(0);
-    }
+    drop();
     return card;
+  }
+
+  /** Forgets old versions: more than so many, or so many that what they were made of is much. */
+  private void drop() {
+    long entries = versions.stream().mapToLong(VersionCard::entries).sum();
+    while (versions.size() > KEPT || (versions.size() > NEAR && entries > MOST_ENTRIES)) {
+      entries -= versions.remove(0).entries();
+    }
   }
 
   Optional<Standing> standing(String network) {

@@ -11,12 +11,12 @@ import nadzor.story.Scenario;
  * What a new journal begins with: nothing, or what a scenario has until an instant; with the
  * scenario's operators and platforms, or without. Immutable.
  */
-record Founding(Scenario scenario, String store) {
+record Founding(Scenario scenario, Shelf shelf) {
   private static final String BY = "scenario";
 
   /** What the store holds; where that is nothing, the scenario's records up to then, if wanted. */
   Records open(boolean populated, Instant end) {
-    Records held = Shelf.open(store, scenario.catalogue());
+    Records held = shelf.open(scenario.catalogue());
     if (populated && held.latest().limit() == 0) {
       populate(held, end);
     }
@@ -25,8 +25,8 @@ record Founding(Scenario scenario, String store) {
 
   /** A new journal in the place of one that is closed, and that is put aside. */
   Records anew(boolean populated, boolean cards, Instant end) {
-    Shelf.putAside(store);
-    Records fresh = Shelf.open(store, base(cards));
+    shelf.putAside();
+    Records fresh = shelf.open(base(cards));
     if (populated) {
       populate(fresh, end);
     }

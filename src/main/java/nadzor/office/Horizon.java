@@ -96,11 +96,8 @@ final class Horizon {
   private void follow(Registry registry) {
     List<Recorded<?>> entries = registry.entries();
     if (followed == 0) {
-      registry.decisions().stream()
-          .filter(
-              one ->
-                  passed.equals(Instant.MIN) || !registry.isSettled(one, passed.minus(longestLag)))
-          .forEach(one -> decision(registry, one.id()));
+      Instant since = passed.equals(Instant.MIN) ? passed : passed.minus(longestLag);
+      registry.unsettled(since).forEach(id -> decision(registry, id));
       registry.demands().forEach(one -> demand(registry, one.id()));
     } else if (followed < entries.size()) {
       touched(registry, entries.subList(followed, entries.size()));

@@ -43,7 +43,7 @@ public final class Office implements AutoCloseable {
     calendar.speed(spec.speed());
     restrictions = new Restrictions(calendar, real);
     Records records =
-        new Founding(spec.scenario(), spec.store()).open(spec.populated(), spec.start());
+        new Founding(spec.scenario(), spec.shelf()).open(spec.populated(), spec.start());
     if (records.lastAt().isAfter(spec.start())) {
       calendar.set(records.lastAt());
     }
@@ -243,7 +243,7 @@ public final class Office implements AutoCloseable {
 
   @Override
   public void close() {
-    preparation.ifPresent(Preparation::close);
+    preparation.ifPresent(Preparation::end);
     desk.rest();
     surveys.close();
     lists.close();

@@ -106,6 +106,11 @@ public record OfficeSpec(
     return kept.store();
   }
 
+  /** The same with what makes a start quick. */
+  Shelf shelf() {
+    return new Shelf(store(), directory().resolve("journal.image"));
+  }
+
   /** Where the versions of the list are kept. */
   public Path lists() {
     return kept.lists();

@@ -1,5 +1,6 @@
 package nadzor.office;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import nadzor.registry.Lookup;
 import nadzor.registry.Registry;
 import nadzor.registry.Tally;
@@ -7,7 +8,7 @@ import nadzor.registry.Tally;
 /**
  * Makes, beside everything else, what the first question would otherwise wait for: counts,
  * revisions, and the index of words. A question that comes earlier is answered truly, and waits.
- * {@link #close} is idempotent.
+ * Then what was not read at the start is checked. {@link #close} is idempotent.
  */
 final class Preparation implements AutoCloseable {
   private final Thread worker;
@@ -24,11 +25,18 @@ final class Preparation implements AutoCloseable {
     Tally unused = Tally.of(registry, view.at());
     archive.prepare();
     Lookup.prepare(registry, () -> !closed);
+    archive.image().prepare(() -> !closed);
   }
 
   /** Waits until it is done, or was closed. */
   void await() throws InterruptedException {
     worker.join();
+  }
+
+  /** Ends it, and waits until it has ended. */
+  void end() {
+    close();
+    Uninterruptibles.joinUninterruptibly(worker);
   }
 
   @Override

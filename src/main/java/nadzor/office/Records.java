@@ -19,6 +19,7 @@ import nadzor.store.StoreException;
  */
 final class Records implements AutoCloseable {
   private final KeptJournal kept;
+  private final StartImage image;
   private final Revisions revisions;
 
   /**
@@ -26,9 +27,15 @@ final class Records implements AutoCloseable {
    *
    * @param base platforms that need no card
    */
-  Records(String place, Catalogue base) {
-    kept = KeptJournal.open(place, base);
+  Records(Shelf shelf, Catalogue base) {
+    kept = KeptJournal.open(shelf.place(), base, shelf.image());
+    image = new StartImage(shelf.image(), kept);
     revisions = new Revisions(kept::latest);
+  }
+
+  /** What the next start goes on from. */
+  StartImage image() {
+    return image;
   }
 
   KeptJournal kept() {
@@ -82,8 +89,10 @@ final class Records implements AutoCloseable {
     return new Trial(recorded, fork.latest());
   }
 
+  /** Keeps an image for the next start, too. */
   @Override
   public void close() {
+    image.keep();
     kept.close();
   }
 

@@ -8,19 +8,22 @@ import java.time.Instant;
 import java.util.List;
 import nadzor.store.StoreException;
 
-/** Where journals are kept; a journal that is replaced is put aside, never lost. */
-final class Shelf {
+/**
+ * Where journals are kept; a journal that is replaced is put aside, never lost. Immutable.
+ *
+ * @param place a path of a SQLite file, or {@code jdbc:postgresql://...}
+ * @param image the file of the image that a start goes on from
+ */
+record Shelf(String place, Path image) {
   private static final List<String> FILES = List.of("", "-wal", "-shm");
-
-  private Shelf() {}
 
   /**
    * Makes room for a new journal in a store that is closed.
    *
    * @throws Refusal if the store is a database server's, which nobody empties from here
    */
-  static void putAside(String place) {
-    requireFile(place);
+  void putAside() {
+    requireFile();
     Path file = Path.of(place);
     String stamp = ".until-" + Instant.now().toEpochMilli();
     try {
@@ -31,13 +34,14 @@ final class Shelf {
           Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         }
       }
+      Files.deleteIfExists(image);
     } catch (IOException e) {
       throw new Refusal(
           Refusal.Kind.UNAVAILABLE, "", "store " + place + ": " + e, "a file that can be moved");
     }
   }
 
-  static void requireFile(String place) {
+  void requireFile() {
     if (place.startsWith("jdbc:")) {
       throw Refusal.of(
           "", "a journal in a database server", "a file, or a new database and a new start");
@@ -45,9 +49,9 @@ final class Shelf {
   }
 
   /** Opens, or says what is wrong. */
-  static Records open(String place, nadzor.registry.Catalogue base) {
+  Records open(nadzor.registry.Catalogue base) {
     try {
-      return new Records(place, base);
+      return new Records(this, base);
     } catch (StoreException e) {
       throw Records.unavailable(e);
     }

@@ -1,18 +1,14 @@
 package nadzor.office;
 
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import nadzor.blocklist.Blocklist;
-import nadzor.blocklist.Rule;
+import nadzor.blocklist.BlocklistBuilder;
 
 /**
- * Makes a version of rules. A long list that differs little from one that stands is made from that
- * one: it shares most of its memory, and a decision comes into force without all others being
- * compiled anew. Pure.
+ * Makes a version of what is ordered. A long list that differs little from one that stands is made
+ * from that one: it shares most of its memory, and a decision comes into force without all others
+ * being compiled anew. Pure.
  */
 final class VersionMaker {
   /** A list of fewer rules is made from nothing in no time. */
@@ -28,34 +24,24 @@ final class VersionMaker {
    *
    * @param standing versions that it may be made from, the likeliest first
    */
-  static Blocklist make(long number, Set<Rule> rules, Stream<VersionCard> standing) {
-    if (rules.size() < LONG) {
-      return Blocklist.compile(number, rules);
-    }
+  static Blocklist make(long number, Ordered ordered, Stream<VersionCard> standing) {
     return standing
-        .filter(one -> Math.abs(one.rules().size() - rules.size()) <= most(rules))
-        .flatMap(one -> from(one, number, rules).stream())
+        .filter(one -> one.size() >= LONG)
+        .flatMap(one -> from(one, number, ordered).stream())
         .findFirst()
-        .orElseGet(() -> Blocklist.compile(number, rules));
+        .orElseGet(() -> compiled(number, ordered));
   }
 
-  private static int most(Set<Rule> rules) {
-    return rules.size() / SHARE;
+  private static Optional<Blocklist> from(VersionCard base, long number, Ordered ordered) {
+    int most = base.size() / SHARE;
+    return base.near(ordered, most)
+        .filter(delta -> delta.size() <= most)
+        .map(delta -> base.list().next(number, delta.added(), delta.removed()));
   }
 
-  private static Optional<Blocklist> from(VersionCard base, long number, Set<Rule> rules) {
-    List<Rule> removed = without(base.rules(), rules, most(rules));
-    if (removed.size() > most(rules)) {
-      return Optional.empty();
-    }
-    List<Rule> added = without(rules, new HashSet<>(base.rules()), most(rules));
-    return added.size() > most(rules)
-        ? Optional.empty()
-        : Optional.of(base.list().next(number, added, removed));
-  }
-
-  /** What the others lack; one more than so many at most. */
-  private static List<Rule> without(Collection<Rule> some, Set<Rule> others, int most) {
-    return some.stream().filter(rule -> !others.contains(rule)).limit(most + 1L).toList();
+  private static Blocklist compiled(long number, Ordered ordered) {
+    BlocklistBuilder builder = new BlocklistBuilder();
+    ordered.rules().forEach(builder::add);
+    return builder.build(number);
   }
 }

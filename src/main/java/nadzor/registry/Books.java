@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * #entries} shows it.
  */
 final class Books {
+  /** What these go on from after that number, if they are a fork. */
+  private final @Nullable Books before;
+
+  private final long forked;
+
   /** What comes again in many records. */
   final Pool words;
 
@@ -90,6 +95,8 @@ final class Books {
   }
 
   private Books(Fork from) {
+    before = from.books;
+    forked = from.limit;
     words = from.words;
     entries = from.series(books -> books.entries);
     cases = from.table(books -> books.cases);
@@ -132,6 +139,18 @@ final class Books {
    */
   Books fork() {
     return new Books(new Fork(this, last(), new Pool()));
+  }
+
+  /** The number of the last record that is the same in others, where one is a fork. */
+  // Whether they are the same books is the question.
+  @SuppressWarnings("ReferenceEquality")
+  long sharedWith(Books others) {
+    if (this == others) {
+      return Long.MAX_VALUE;
+    } else if (others.before == this) {
+      return others.forked;
+    }
+    return before == others ? forked : 0;
   }
 
   /** What books begin with: nothing, or other books up to the number of a record. */

@@ -53,9 +53,36 @@ public final class EntryNumbers {
     return new RegisterRows(registry, codes.toArray());
   }
 
-  /** A copy of what stands for each, in order. */
-  long[] toArray() {
-    return codes.toArray();
+  /** How many entries. */
+  public int size() {
+    return codes.length();
+  }
+
+  /** What stands for the one in that place. */
+  long code(int place) {
+    return codes.get(place);
+  }
+
+  /** What stands for those of one decision, by its place among the decisions. */
+  long[] of(int row) {
+    int from = ahead(RegisterRows.code(row, 0));
+    int to = ahead(RegisterRows.code(row + 1, 0));
+    return codes.subArray(from, to).toArray();
+  }
+
+  /** How many are less. */
+  private int ahead(long code) {
+    int low = 0;
+    int high = codes.length();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (codes.get(middle) < code) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   @Override

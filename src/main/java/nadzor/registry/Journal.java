@@ -38,6 +38,25 @@ public final class Journal {
     packs = Optional.empty();
   }
 
+  /** A journal of books that were written down. */
+  Journal(Catalogue catalogue, Books books, Packs packs) {
+    this.catalogue = catalogue;
+    this.books = books;
+    this.packs = Optional.of(packs);
+    catalogue.platforms().forEach(books.resources::add);
+  }
+
+  /**
+   * What it is now, to be written down while it goes on.
+   *
+   * @throws IllegalStateException of a fork
+   */
+  public synchronized JournalImage image() {
+    Packs.Mark mark =
+        packs.map(Packs::mark).orElseThrow(() -> new IllegalStateException("a fork is not kept"));
+    return new JournalImage(latest(), mark);
+  }
+
   /**
    * A journal that goes on by itself from here: to try what could be recorded. What is recorded in
    * one is not seen in the other. Costs next to nothing, whatever there is.

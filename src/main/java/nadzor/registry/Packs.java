@@ -1,5 +1,6 @@
 package nadzor.registry;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,38 @@ final class Packs implements Held {
     this.pool = pool;
     this.out = new PackWriter(pool);
     this.packing = new Packing(out);
+  }
+
+  /** What was written down from others, and goes on in a chunk of its own. */
+  Packs(Pool pool, ImageIn in) {
+    this(pool);
+    int count = in.count();
+    byte[][] all = new byte[count + 1][0];
+    for (int i = 0; i < count; i++) {
+      all[i] = in.octets();
+    }
+    chunks = all;
+    chunk = count;
+  }
+
+  /** What there is now; one thread adds meanwhile to what comes behind. */
+  Mark mark() {
+    return new Mark(chunks.clone(), chunk, end);
+  }
+
+  /**
+   * The octets of records up to one of them.
+   *
+   * @param full how many chunks come before the last one
+   * @param end how many octets of the last one count
+   */
+  record Mark(byte[][] chunks, int full, int end) {
+    void write(ImageOut out) throws IOException {
+      out.number(full + 1L);
+      for (int i = 0; i <= full; i++) {
+        out.octets(chunks[i], i < full ? chunks[i].length : end);
+      }
+    }
   }
 
   /** The record packed; empty if it is of a kind, or says something, that is not. */

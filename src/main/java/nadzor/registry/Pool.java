@@ -84,6 +84,19 @@ final class Pool {
     return held;
   }
 
+  /** The text itself, or an equal one that is there already. */
+  String held(String text) {
+    @Nullable Object[] all = values;
+    int at = hash(text) & (slots.length - 1);
+    while (slots[at] != 0) {
+      if (text.equals(all[slots[at]])) {
+        return value(slots[at]).toString();
+      }
+      at = (at + 1) & (slots.length - 1);
+    }
+    return text;
+  }
+
   /** The text itself, or an equal one that was seen before. */
   String same(String text) {
     int number = number(text);

@@ -1,5 +1,6 @@
 package nadzor.registry;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,24 @@ final class Postings {
   private volatile int length;
   private volatile int count;
   private int last;
+
+  /** None. */
+  Postings() {}
+
+  /** Those that were written down. */
+  Postings(ImageIn in) {
+    count = (int) in.number();
+    last = (int) in.number();
+    byte[] all = in.octets();
+    octets = all;
+    length = all.length;
+  }
+
+  void write(ImageOut out) throws IOException {
+    out.number(count);
+    out.number(last);
+    out.octets(octets, length);
+  }
 
   /** Adds a number; one that is the last already is not added again. */
   void add(int number) {

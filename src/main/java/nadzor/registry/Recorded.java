@@ -2,6 +2,7 @@ package nadzor.registry;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,11 @@ public final class Recorded<E extends Entry> {
   /** Whether it is about this id. */
   boolean isAbout(String id) {
     return held.isAbout(place, id);
+  }
+
+  /** Where it is packed; empty where it is held as objects. */
+  OptionalInt packed() {
+    return held instanceof Packs ? OptionalInt.of(place) : OptionalInt.empty();
   }
 
   /** Parts of it, where it is a decision that is packed with words of that pool. */

@@ -311,9 +311,11 @@ public final class Registry {
     return decision(decisionId).map(decision -> lives().of(decision).moves()).orElse(List.of());
   }
 
-  /** Whether the decision has no move after that instant, as far as is known. */
-  public boolean isSettled(Decision decision, Instant when) {
-    return lives().isSettled(decision, when);
+  /** The ids of decisions that may move after that instant, as far as is known; in order. */
+  public List<String> unsettled(Instant when) {
+    return Arrays.stream(books.spells.unsettled(this, when))
+        .mapToObj(row -> books.decisions.upTo(limit).get(row).about())
+        .toList();
   }
 
   /** The lifting of the decision. */

@@ -27,6 +27,14 @@ final class Series<R extends Recorded<?>> {
     this.before = before;
   }
 
+  /** A series of these. */
+  static <R extends Recorded<?>> Series<R> of(List<R> records) {
+    Series<R> series = new Series<>();
+    series.held = records.toArray(new Recorded<?>[0]);
+    series.size = records.size();
+    return series;
+  }
+
   /** A series that goes on by itself after that number. */
   Series<R> fork(long limit) {
     return new Series<>(upTo(limit));

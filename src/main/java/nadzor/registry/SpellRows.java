@@ -1,5 +1,6 @@
 package nadzor.registry;
 
+import java.io.IOException;
 import java.util.Arrays;
 import nadzor.blocklist.Measure;
 
@@ -43,6 +44,33 @@ final class SpellRows {
     copy.marks = Arrays.copyOf(marks, rows);
     copy.size = rows;
     return copy;
+  }
+
+  /** Rows that were written down. */
+  SpellRows(ImageIn in) {
+    size = in.count();
+    from = in.longs(size);
+    end = in.longs(size);
+    announced = in.longs(size);
+    recorded = in.longs(size);
+    touched = in.ints(size);
+    targets = new short[size];
+    int[] wide = in.ints(size);
+    for (int row = 0; row < size; row++) {
+      targets[row] = (short) wide[row];
+    }
+    marks = in.octets();
+  }
+
+  void write(ImageOut out) throws IOException {
+    out.number(size);
+    out.longs(from, size);
+    out.longs(end, size);
+    out.longs(announced, size);
+    out.longs(recorded, size);
+    out.ints(size, row -> touched[row]);
+    out.ints(size, row -> targets[row]);
+    out.octets(marks, size);
   }
 
   int size() {
@@ -106,6 +134,11 @@ final class SpellRows {
 
   boolean inForce(int row, long at) {
     return from[row] <= at && at < end[row];
+  }
+
+  /** Whether it came into force by then and, if it ever ends, has ended: nothing is to come. */
+  boolean isOver(int row, long at) {
+    return from[row] <= at && (end[row] <= at || end[row] == Nanos.NEVER);
   }
 
   long from(int row) {

@@ -1,5 +1,6 @@
 package nadzor.registry;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -90,6 +91,19 @@ final class Spells {
         .toArray();
   }
 
+  /** The rows of the decisions that may move after that instant. */
+  synchronized int[] unsettled(Registry known, Instant when) {
+    Lives lives = follow(known);
+    long at = Nanos.of(when);
+    return IntStream.range(0, count(known))
+        .filter(
+            row ->
+                rows.tells(row, lives.limit())
+                    ? !rows.isOver(row, at)
+                    : !lives.isSettled(lives.decision(row), when))
+        .toArray();
+  }
+
   private static boolean isWithin(Instant at, Instant first, Instant last) {
     return !at.isBefore(first) && !at.isAfter(last);
   }
@@ -130,6 +144,17 @@ final class Spells {
       followed = known.limit();
     }
     return new Lives(books, known.limit());
+  }
+
+  /** Writes down the rows as they were known then. */
+  void write(Registry known, ImageOut out) throws IOException {
+    upTo(known).write(out);
+  }
+
+  /** Takes in the rows that were written down of what was known up to the number of a record. */
+  synchronized void read(ImageIn in, long limit) {
+    rows = new SpellRows(in);
+    followed = limit;
   }
 
   /** Shows the rows, which must not be kept, with what tells of decisions as they were known. */

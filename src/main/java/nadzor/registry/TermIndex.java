@@ -1,5 +1,6 @@
 package nadzor.registry;
 
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TermIndex {
   private static final int PLACES = 1 << 17;
+
+  /** Records that are indexed in no time. */
+  private static final int FEW = 50_000;
+
   private static final Postings NONE = new Postings();
 
   private final Map<Facet.Kind, Map<String, Postings>> facets = new EnumMap<>(Facet.Kind.class);
@@ -40,6 +45,52 @@ final class TermIndex {
   /** Whether it has all up to that number. */
   synchronized boolean hasIndexed(long limit) {
     return indexed >= limit;
+  }
+
+  /**
+   * Writes down the index of all records up to that number, unless it has more by now, or far less:
+   * then none, and who reads it makes it anew.
+   */
+  synchronized void write(ImageOut out, Books books, long limit) throws IOException {
+    if (limit - indexed < FEW) {
+      catchUp(books, limit);
+    }
+    boolean whole = indexed == limit;
+    out.number(whole ? 1 : 0);
+    if (whole) {
+      for (Facet.Kind kind : Facet.Kind.values()) {
+        Map<String, Postings> all = of(kind);
+        out.number(all.size());
+        for (Map.Entry<String, Postings> one : all.entrySet()) {
+          out.text(one.getKey());
+          one.getValue().write(out);
+        }
+      }
+      for (int i = 0; i < PLACES; i++) {
+        Optional.ofNullable(words.get(i)).orElse(NONE).write(out);
+      }
+    }
+  }
+
+  /** Takes in what was written down of records up to that number. */
+  synchronized void read(ImageIn in, long limit) {
+    if (in.number() == 0) {
+      return;
+    }
+    for (Facet.Kind kind : Facet.Kind.values()) {
+      Map<String, Postings> all = of(kind);
+      int count = in.count();
+      for (int i = 0; i < count; i++) {
+        all.put(in.text(), new Postings(in));
+      }
+    }
+    for (int i = 0; i < PLACES; i++) {
+      Postings held = new Postings(in);
+      if (held.count() > 0) {
+        words.set(i, held);
+      }
+    }
+    indexed = (int) limit;
   }
 
   private void add(Books books, Recorded<?> recorded) {

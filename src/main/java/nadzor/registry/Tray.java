@@ -1,9 +1,12 @@
 package nadzor.registry;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Records of which there may be several under one key, in order. One writer, many readers. */
@@ -53,6 +56,41 @@ final class Tray<E extends Entry> {
       return held;
     }
     return before == null ? none : begun(key);
+  }
+
+  /** Writes down the numbers of the records up to one of them; not of a fork. */
+  void write(ImageOut out, long limit) throws IOException {
+    for (Map.Entry<String, Series<Recorded<E>>> held : byKey.entrySet()) {
+      List<Recorded<E>> known = held.getValue().upTo(limit);
+      if (!known.isEmpty()) {
+        out.number(known.size());
+        out.text(held.getKey());
+        long last = 0;
+        for (Recorded<E> record : known) {
+          out.number(record.number() - last);
+          last = record.number();
+        }
+      }
+    }
+    out.number(0);
+  }
+
+  /**
+   * Takes in what was written down.
+   *
+   * @param byNumber all records up to then
+   */
+  void read(ImageIn in, LongFunction<Recorded<E>> byNumber) {
+    for (int count = in.count(); count > 0; count = in.count()) {
+      String key = words.same(in.text());
+      List<Recorded<E>> records = new ArrayList<>(count);
+      long number = 0;
+      for (int i = 0; i < count; i++) {
+        number += in.number();
+        records.add(byNumber.apply(number));
+      }
+      byKey.put(key, Series.of(records));
+    }
   }
 
   boolean has(String key) {

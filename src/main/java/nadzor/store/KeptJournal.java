@@ -1,15 +1,22 @@
 package nadzor.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import nadzor.registry.BadJournalImage;
 import nadzor.registry.Catalogue;
 import nadzor.registry.Entry;
 import nadzor.registry.Journal;
+import nadzor.registry.JournalImage;
 import nadzor.registry.Recorded;
 import nadzor.registry.Registry;
 import nadzor.registry.RegistryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A journal in memory whose every record is in a store first: an entry is checked, written, synced
@@ -18,16 +25,39 @@ import nadzor.registry.RegistryException;
  * wait for the store.
  */
 public final class KeptJournal implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KeptJournal.class);
+
   private final JournalStore store;
   private final EntryJson json = new EntryJson();
   private final Journal journal;
+  private final Head taken;
   private volatile StoreStatus status;
 
-  private KeptJournal(JournalStore store, Catalogue base) {
+  /** Why nothing is recorded any more. */
+  private Optional<StoreException> corrupt = Optional.empty();
+
+  private KeptJournal(JournalStore store, Catalogue base, Optional<Path> image) {
     this.store = store;
-    this.journal = new Journal(base);
-    Head head = new Replay(journal, Head.GENESIS, json).run(store);
+    ImageFile.Taken start =
+        image
+            .flatMap(file -> taken(file, base))
+            .orElseGet(() -> new ImageFile.Taken(Head.GENESIS, new Journal(base)));
+    this.journal = start.journal();
+    this.taken = start.head();
+    Head head = new Replay(journal, taken, json).run(store);
     this.status = new StoreStatus(store.place(), head, Optional.empty());
+  }
+
+  /** What an image holds, if the store goes on from there; whatever is wrong, the store is read. */
+  private Optional<ImageFile.Taken> taken(Path file, Catalogue base) {
+    try {
+      Optional<ImageFile.Taken> found = ImageFile.read(file, base);
+      found.ifPresent(one -> Verification.goesBackTo(store, one.head()));
+      return found;
+    } catch (IOException | BadJournalImage | BadRecord | BrokenChain e) {
+      LOG.warn("{} is not used, all records are read: {}", file, e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /**
@@ -43,8 +73,23 @@ public final class KeptJournal implements AutoCloseable {
 
   /** The same with a store that is open, and that is closed with this. */
   public static KeptJournal open(JournalStore store, Catalogue base) {
+    return open(store, base, Optional.empty());
+  }
+
+  /**
+   * The same, where an image that {@link #keepImage} wrote is taken up and only what was recorded
+   * since is read; {@link #checkImage} checks the rest of the store later. An image of another
+   * journal, or a damaged one, is passed over.
+   *
+   * @param image where it may be
+   */
+  public static KeptJournal open(String place, Catalogue base, Path image) {
+    return open(JournalStore.open(place), base, Optional.of(image));
+  }
+
+  private static KeptJournal open(JournalStore store, Catalogue base, Optional<Path> image) {
     try {
-      return new KeptJournal(store, base);
+      return new KeptJournal(store, base, image);
     } catch (StoreException e) {
       store.close();
       throw e;
@@ -153,6 +198,9 @@ public final class KeptJournal implements AutoCloseable {
 
   /** After a failure: opens the store again, and takes over what it kept after all. */
   private void mend() {
+    if (corrupt.isPresent()) {
+      throw failed(corrupt.get());
+    }
     if (status.writable()) {
       return;
     }
@@ -178,6 +226,46 @@ public final class KeptJournal implements AutoCloseable {
   private StoreException failed(StoreException e) {
     status = new StoreStatus(store.place(), status.head(), Optional.of(e));
     return e;
+  }
+
+  /** How many records were not read from the store at the start, but taken from an image. */
+  public long taken() {
+    return taken.number();
+  }
+
+  /**
+   * Writes an image of the journal as it is now; it goes on meanwhile.
+   *
+   * @throws IOException if it cannot be written; one that was there before stands
+   */
+  public void keepImage(Path file) throws IOException {
+    Head head;
+    JournalImage image;
+    synchronized (this) {
+      head = status.head();
+      image = journal.image();
+    }
+    ImageFile.write(file, head, image);
+  }
+
+  /**
+   * Reads and checks what was taken from an image at the start, beside everything else: follows the
+   * chain in the store, and compares each record. Where they differ, nothing is recorded any more.
+   *
+   * @param goesOn asked now and then; where it says no, nothing is checked any more
+   * @throws StoreException if the store cannot be read, or has something else
+   */
+  public void checkImage(BooleanSupplier goesOn) {
+    try {
+      new ImageCheck(journal, taken, goesOn).run(store);
+    } catch (BrokenChain | BadRecord e) {
+      StoreException broken =
+          new StoreException(Fault.CORRUPT, store.place(), String.valueOf(e.getMessage()), e);
+      synchronized (this) {
+        corrupt = Optional.of(broken);
+        throw failed(broken);
+      }
+    }
   }
 
   /** The journal as it is in memory now; only to be read. */

@@ -1,14 +1,9 @@
 package nadzor.store;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import nadzor.blocklist.BadVersionImage;
 import nadzor.blocklist.Blocklist;
@@ -25,24 +20,7 @@ public final class VersionFile {
    * @throws IOException if that fails; a former file is untouched
    */
   public static void write(Path file, Blocklist list) throws IOException {
-    Path whole = file.toAbsolutePath();
-    Path beside = Files.createTempFile(whole.getParent(), whole.getFileName() + "-", ".part");
-    try {
-      writeThrough(beside, list);
-      Files.move(
-          beside, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
-  }
-
-  private static void writeThrough(Path file, Blocklist list) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-      VersionImage.write(list, out);
-      out.flush();
-      channel.force(true);
-    }
+    WholeFile.write(file, to -> VersionImage.write(list, to));
   }
 
   /**

@@ -87,7 +87,7 @@ record LabShape(Office office) {
     long number = version.list().number();
     node.put("number", number);
     node.put("hash", version.list().contentHash());
-    node.put("rules", version.rules().size());
+    node.put("rules", version.size());
     node.put("compiledAt", version.at().toString());
     node.put("wall", version.wall().toString());
     node.put("micros", version.took().toNanos() / 1000);
@@ -108,7 +108,7 @@ record LabShape(Office office) {
     node.put("control", plan.control());
     Optional<Standing> standing = Optional.ofNullable(office.standings().get(plan.name()));
     node.put("version", standing.map(one -> one.version().list().number()).orElse(0L));
-    node.put("rules", standing.map(one -> one.version().rules().size()).orElse(0));
+    node.put("rules", standing.map(one -> one.version().size()).orElse(0));
     return node;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import nadzor.blocklist.Rule;
 import nadzor.office.Office;
 import nadzor.office.VersionCard;
 import nadzor.office.View;
@@ -63,7 +64,8 @@ final class NetworkWays {
             .filter(one -> String.valueOf(one.list().number()).equals(number))
             .findFirst()
             .orElseThrow(() -> Problem.unknown("version", number));
-    return Paging.of(call, now(call.office()), version.rules(), RegisterShape::rule);
+    List<Rule> page = version.rules().skip(Paging.offset(call)).limit(call.limit()).toList();
+    return Paging.of(call, now(call.office()), page, version.size(), RegisterShape::rule);
   }
 
   private static Answer why(Call call) {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import nadzor.store.lists.WholeFile;
+import nadzor.store.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -35,7 +35,6 @@ import nadzor.registry.Register;
 import nadzor.registry.RegisterMark;
 import nadzor.registry.Registry;
 import nadzor.registry.Role;
-import nadzor.registry.RuleMaker;
 import nadzor.registry.Violation;
 import nadzor.registry.Violations;
 import nadzor.registry.Why;
@@ -251,7 +250,7 @@ final class RegistryBench {
     Register register = Register.at(known, at);
     long registered = System.nanoTime();
     BlocklistBuilder rules = new BlocklistBuilder();
-    new RuleMaker(known).forEach(EntryNumbers.at(known, at), rules::add);
+    new OrderedEntries(known, EntryNumbers.at(known, at)).rules().forEach(rules::add);
     Blocklist blocklist = rules.build(1);
     long end = System.nanoTime();
     worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - worked;

@@ -35,7 +35,7 @@ class CanaryTest {
                     Optional.ofNullable(office.standings().get(plan.name()))
                         .orElseThrow()
                         .version();
-                found.put(plan.name(), version.rules().get(0).measure());
+                found.put(plan.name(), version.rules().findFirst().orElseThrow().measure());
               });
     }
     assertEquals(wanted, found);

@@ -1,17 +1,16 @@
 package nadzor.office;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nadzor.blocklist.Blocklist;
@@ -21,36 +20,91 @@ import nadzor.blocklist.Reason;
 import nadzor.blocklist.Rule;
 import nadzor.flow.DomainName;
 import nadzor.flow.NameView;
+import nadzor.registry.BlockType;
+import nadzor.registry.CaseFile;
+import nadzor.registry.Catalogue;
+import nadzor.registry.Decision;
+import nadzor.registry.EntryNumbers;
+import nadzor.registry.Grounds;
+import nadzor.registry.Journal;
+import nadzor.registry.Lifting;
+import nadzor.registry.Operator;
+import nadzor.registry.Order;
+import nadzor.registry.OrderedEntries;
+import nadzor.registry.Platform;
+import nadzor.registry.PlatformCard;
+import nadzor.registry.RegisterMark;
+import nadzor.registry.Resource;
+import nadzor.registry.Role;
+import nadzor.registry.Subject;
+import nadzor.registry.Timetable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A version that is made from another is the version that is made from nothing. */
 class VersionMakerTest {
   private static final int MANY = 8_000;
+  private static final int MORE = 500;
+  private static final Instant START = Instant.parse("2022-05-01T00:00:00Z");
+  private static final Subject OPERATOR = new Subject.OfOperator("o");
 
-  /** One thing may be held by two decisions. */
-  private static Rule rule(int i, int decision) {
-    String written =
-        switch (i % 4) {
-          case 0 -> "w" + i + ".test";
-          case 1 -> ".w" + i + ".test";
-          case 2 -> "198.18." + i / 256 % 256 + "." + i % 256;
-          default -> "http://w" + i + ".test/page";
-        };
-    Reason reason =
-        new Reason.OfDecision("d-" + decision, "case-" + decision, "GP", "149-FZ", "A statement.");
-    return new Rule(Matcher.of(written), i % 7 == 0 ? Measure.THROTTLE : Measure.BLOCK, reason);
+  private final Journal journal =
+      new Journal(
+          new Catalogue(
+              List.of(new Operator("o", "O")),
+              IntStream.range(0, MANY + MORE).mapToObj(i -> platform(i, site(i))).toList()));
+  private Instant now = START;
+  private int decisions;
+
+  private static Platform platform(int i, String site) {
+    return new Platform(
+        "p-" + i, "P " + i, "o", List.of(new Resource(Matcher.of(site), Role.FRONT)));
   }
 
-  private static Set<Rule> rules(int from, int to) {
-    Set<Rule> all = new LinkedHashSet<>();
-    IntStream.range(from, to).forEach(i -> all.add(rule(i, i)));
-    return all;
+  private static String site(int i) {
+    return switch (i % 4) {
+      case 0 -> "w" + i + ".test";
+      case 1 -> ".w" + i + ".test";
+      case 2 -> "198.18." + i / 256 % 256 + "." + i % 256;
+      default -> "http://w" + i + ".test/page";
+    };
   }
 
-  private static VersionCard card(Blocklist list, Set<Rule> rules) {
-    return new VersionCard(list, List.copyOf(rules), Instant.EPOCH, Instant.EPOCH, Duration.ZERO);
+  @BeforeEach
+  void decideOnMany() {
+    journal.append(new CaseFile("c", OPERATOR, "A", START));
+    for (int i = 0; i < MANY; i++) {
+      decide(i);
+    }
+  }
+
+  private void decide(int platform) {
+    int i = decisions++;
+    Measure measure = i % 7 == 0 ? Measure.THROTTLE : Measure.BLOCK;
+    journal.append(
+        new Decision(
+            "d-" + i,
+            "c",
+            "A",
+            Optional.empty(),
+            new Grounds("law", "law", Optional.of("1"), Optional.empty(), Optional.empty()),
+            new Order(measure, Set.of(Role.values()), List.of("p-" + platform)),
+            new Timetable(now, now, now, now, Optional.empty(), Optional.empty()),
+            new RegisterMark(3, BlockType.DOMAIN, Optional.empty()),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private Ordered ordered() {
+    Rule canary =
+        new Rule(Matcher.of("canary.test"), Measure.BLOCK, new Reason.OfList("canaries", 1));
+    return new Ordered(
+        canary, new OrderedEntries(journal.latest(), EntryNumbers.at(journal.latest(), now)));
+  }
+
+  private VersionCard card(Blocklist list) {
+    return new VersionCard(
+        list, Optional.of(ordered()), new VersionCard.Made(now, now, Duration.ZERO));
   }
 
   private static int orders(Blocklist list, int i) {
@@ -58,53 +112,66 @@ class VersionMakerTest {
     return list.orders(name);
   }
 
-  private static void assertSame(Set<Rule> rules, Blocklist made) {
+  private void assertRight(Blocklist made) {
+    Set<Rule> rules = ordered().rules().collect(Collectors.toSet());
     Blocklist fresh = Blocklist.compile(made.number(), rules);
-    assertEquals(new HashSet<>(fresh.rules()), new HashSet<>(made.rules()));
+    assertEquals(rules, new HashSet<>(made.rules()));
     assertEquals(rules.size(), made.rules().size());
-    for (int i = 0; i < MANY + 500; i++) {
+    for (int i = 0; i < MANY + MORE; i++) {
       assertEquals(orders(fresh, i), orders(made, i));
     }
   }
 
-  /** Decisions come and go, one after another. */
+  /** Decisions come and go, and cards are corrected, one after another. */
   @Test
-  void aChainOfVersionsIsWhatItsRulesSay() {
+  void aChainOfVersionsIsWhatItsOrdersSay() {
     Random random = new Random(7);
-    Set<Rule> rules = rules(0, MANY);
-    VersionCard last = card(VersionMaker.make(1, rules, Stream.empty()), rules);
+    VersionCard last = card(VersionMaker.make(1, ordered(), Stream.empty()));
+    int from = 0;
     for (int step = 2; step < 12; step++) {
-      List<Rule> order = new ArrayList<>(rules);
-      Collections.shuffle(order, random);
-      order.subList(0, random.nextInt(150)).forEach(rules::remove);
-      for (int i = random.nextInt(90); i > 0; i--) {
-        rules.add(rule(random.nextInt(MANY + 500), step * 100_000 + i));
+      now = now.plusSeconds(60);
+      for (int i = random.nextInt(100); i > 0; i--) {
+        journal.append(new Lifting("d-" + from++, "A", "no", now));
       }
-      Blocklist made = VersionMaker.make(step, rules, Stream.of(last));
+      for (int i = random.nextInt(90); i > 0; i--) {
+        decide(random.nextInt(MANY + MORE));
+      }
+      int some = random.nextInt(MANY);
+      journal.append(new PlatformCard(platform(some, "changed" + step + ".test"), now));
+      Blocklist made = VersionMaker.make(step, ordered(), Stream.of(last));
       assertEquals(step, made.number());
-      assertSame(rules, made);
-      last = card(made, new LinkedHashSet<>(rules));
+      assertRight(made);
+      last = card(made);
     }
   }
 
-  /** Of short lists, and of those that differ much, nothing is made from another. */
-  @ParameterizedTest
-  @CsvSource({"8000, 8000", "8000, 7990", "8000, 7000", "4000, 4001", "8000, 16000"})
-  void whateverStandsTheRulesDecide(int stands, int wanted) {
-    Set<Rule> before = rules(0, stands);
-    Set<Rule> after = rules(wanted > stands ? 0 : stands - wanted, Math.max(stands, wanted));
-    VersionCard card = card(Blocklist.compile(1, before), before);
-    assertSame(after, VersionMaker.make(2, after, Stream.of(card)));
+  /** One that differs much is not made from what stands. */
+  @Test
+  void whateverStandsTheOrderDecides() {
+    VersionCard first = card(VersionMaker.make(1, ordered(), Stream.empty()));
+    now = now.plusSeconds(60);
+    for (int i = 0; i < MANY / 8; i++) {
+      journal.append(new Lifting("d-" + 8 * i, "A", "no", now));
+    }
+    assertRight(VersionMaker.make(2, ordered(), Stream.of(first)));
+    for (int i = 1; i < MANY; i++) {
+      if (i % 8 != 0 && i % 500 != 1) {
+        journal.append(new Lifting("d-" + i, "A", "no", now));
+      }
+    }
+    assertRight(VersionMaker.make(3, ordered(), Stream.of(first)));
   }
 
   @Test
-  void theFirstThatIsNearIsTaken() {
-    Set<Rule> far = rules(MANY, 2 * MANY);
-    Set<Rule> near = rules(10, MANY + 10);
-    Set<Rule> wanted = rules(0, MANY);
-    Stream<VersionCard> standing =
-        Stream.of(card(Blocklist.compile(1, far), far), card(Blocklist.compile(2, near), near));
-    assertSame(wanted, VersionMaker.make(3, wanted, standing));
-    assertTrue(wanted.size() >= VersionMaker.LONG);
+  void aVersionWhoseJournalIsGoneIsComparedByItsRules() {
+    VersionCard first = card(VersionMaker.make(1, ordered(), Stream.empty())).alone();
+    assertEquals(true, first.changeTo(ordered()).isEmpty());
+    assertEquals(Optional.empty(), first.near(ordered(), MANY));
+    now = now.plusSeconds(60);
+    journal.append(new Lifting("d-1", "A", "no", now));
+    assertEquals(1, first.changeTo(ordered()).removed().size());
+    Blocklist made = VersionMaker.make(2, ordered(), Stream.of(first));
+    assertNotSame(first.list(), made);
+    assertRight(made);
   }
 }

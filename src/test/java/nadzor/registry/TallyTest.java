@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import nadzor.blocklist.Measure;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,64 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is kept in rows as the books grow tells what a look at each thing tells. */
 class TallyTest {
   private static final Instant START = moscow("2022-05-01T00:00");
-
-  /** Something of any kind that fits, or not. */
-  private static Entry some(Random random, int i, Registry known, Instant now) {
-    return switch (random.nextInt(10)) {
-      case 0 -> new CaseFile("case-" + i, Meta.FACEBOOK, "A", now);
-      case 1 -> new CaseClosing(any(random, open(known), CaseFile::id), now, "done");
-      case 2 -> new Demand("demand-" + i, "fb", "A", "do", now, term(random, now));
-      case 3 ->
-          new Answer(
-              any(random, known.demands(), Demand::id), DemandState.MET, later(random, now), "yes");
-      case 4 ->
-          new Proposed(
-              Meta.proposal("p-" + i, Meta.block("facebook"), Optional.empty()),
-              new Because("rule", List.of(), List.of(), List.of()),
-              now);
-      case 5 -> new Dismissal(pending(random, known), "A", "no", now);
-      case 6 -> new Lifting(any(random, known.decisions(), Decision::id), "A", "no", now);
-      default ->
-          decision(random.nextInt(4) == 0 ? pending(random, known) : "d-" + i, random, known, now);
-    };
-  }
-
-  private static Decision decision(String id, Random random, Registry known, Instant now) {
-    Instant announced = now.plus(Duration.ofHours(random.nextInt(40)));
-    Instant from = announced.plus(Duration.ofHours(random.nextInt(3) * 20L));
-    Optional<Instant> until = term(random, from);
-    Optional<String> old =
-        random.nextInt(3) == 0
-            ? Optional.of(any(random, known.decisions(), Decision::id))
-            : Optional.empty();
-    Order order = random.nextBoolean() ? Meta.throttle() : Meta.block("instagram");
-    Timetable times = new Timetable(now, now, announced, from, until, Optional.empty());
-    return Meta.decision(id, order, times, old.filter(one -> !one.isEmpty()));
-  }
-
-  private static Optional<Instant> term(Random random, Instant from) {
-    return Optional.of(from.plus(Duration.ofHours(1 + random.nextInt(90))))
-        .filter(end -> random.nextBoolean());
-  }
-
-  private static Instant later(Random random, Instant now) {
-    return now.minus(Duration.ofHours(random.nextInt(9)));
-  }
-
-  /** Those that are open and not needed by others. */
-  private static List<CaseFile> open(Registry known) {
-    return known.cases().stream()
-        .filter(one -> one.id().startsWith("case-") && known.closing(one.id()).isEmpty())
-        .toList();
-  }
-
-  private static String pending(Random random, Registry known) {
-    return any(random, known.proposals(Instant.MAX), one -> one.proposed().entry().about());
-  }
-
-  private static <T> String any(Random random, List<T> all, Function<T, String> id) {
-    return all.isEmpty() ? "none" : id.apply(all.get(random.nextInt(all.size())));
-  }
 
   private static Tally counted(Registry known, Instant at) {
     List<RegisterEntry> entries = inForce(known, at);
@@ -119,6 +60,11 @@ class TallyTest {
       all.removeIf(one -> !known.decisionState(one.id(), at).equals(Optional.of(state)));
       assertEquals(all, decisions.inState(Optional.of(state), at).entries(), state + " " + where);
     }
+    List<String> unsettled = known.unsettled(at);
+    for (Decision decision : known.decisions()) {
+      boolean moves = known.moves(decision.id()).stream().anyMatch(move -> move.at().isAfter(at));
+      assertTrue(!moves || unsettled.contains(decision.id()), decision.id() + " " + where);
+    }
     Statements said = new Statements(known, Language.ENGLISH);
     List<Statement> all = Lists.reverse(said.between(Instant.MIN, at));
     assertEquals(all.size(), said.newest(at, 0, 5).total(), where);
@@ -139,7 +85,10 @@ class TallyTest {
     int refused = 0;
     for (int i = 0; i < 120; i++) {
       Instant now = START.plus(Duration.ofHours(5L * i));
-      refused += record(journal, some(random, i, journal.latest(), now), now) ? 0 : 1;
+      refused +=
+          SomeRecords.record(journal, SomeRecords.any(random, i, journal.latest(), now), now)
+              ? 0
+              : 1;
       Instant at = START.plus(Duration.ofHours(random.nextInt(5 * i + 100)));
       if (i % 3 == 0) {
         check(journal.latest(), at);
@@ -148,7 +97,7 @@ class TallyTest {
       if (i % 30 == 29) {
         Journal fork = journal.fork();
         for (int k = 0; k < 10; k++) {
-          record(fork, some(random, 1000 + k, fork.latest(), now), now);
+          SomeRecords.record(fork, SomeRecords.any(random, 1000 + k, fork.latest(), now), now);
         }
         check(fork.latest(), at);
         check(fork.at(now.minusSeconds(40_000)), at);
@@ -156,14 +105,5 @@ class TallyTest {
       }
     }
     assertTrue(refused < 60, refused + " refused");
-  }
-
-  private static boolean record(Journal journal, Entry entry, Instant now) {
-    try {
-      journal.append(now, "a test", entry);
-      return true;
-    } catch (RegistryException e) {
-      return false; // such as a second lifting: it is not recorded
-    }
   }
 }

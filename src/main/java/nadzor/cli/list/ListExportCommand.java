@@ -11,7 +11,7 @@ import nadzor.exchange.Conversion;
 import nadzor.exchange.Format;
 import nadzor.exchange.Lists;
 import nadzor.office.lists.ListExport;
-import nadzor.store.lists.WholeFile;
+import nadzor.store.WholeFile;
 import nadzor.story.report.ReportFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import nadzor.store.WholeFile;
 
 /**
  * The history as a file that only grows. Each line is a hash, a blank, and an event in JSON; the

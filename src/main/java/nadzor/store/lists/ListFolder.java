@@ -16,6 +16,7 @@ import nadzor.blocklist.ChangeCounts;
 import nadzor.blocklist.VersionDiff;
 import nadzor.blocklist.VersionImage;
 import nadzor.store.VersionFile;
+import nadzor.store.WholeFile;
 
 /**
  * Versions of a list in a folder: {@code history.jsonl}, which only grows, and one file for each

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.VersionImage;
+import nadzor.store.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package nadzor.store.lists;
+package nadzor.store;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -52,7 +52,7 @@ public final class WholeFile {
   }
 
   /** A name is on the disk only once its folder is. */
-  static void syncFolder(Path file) throws IOException {
+  public static void syncFolder(Path file) throws IOException {
     try (FileChannel folder = FileChannel.open(folder(file), StandardOpenOption.READ)) {
       folder.force(true);
     }
