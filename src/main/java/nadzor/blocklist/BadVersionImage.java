@@ -4,7 +4,8 @@ package nadzor.blocklist;
 public final class BadVersionImage extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BadVersionImage(String message) {
+  /** Says what is wrong with it. */
+  public BadVersionImage(String message) {
     super("no stored blocklist version: " + message);
   }
 

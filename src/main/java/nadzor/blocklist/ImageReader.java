@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
 
@@ -15,15 +16,20 @@ final class ImageReader {
 
   private final ByteBuffer image;
 
+  /** Where statements are not in the image. */
+  private final Optional<Function<String, Notice>> statements;
+
   private final boolean believed;
 
   /**
    * Of an image.
    *
+   * @param statements by the ids of decisions, for an image without them
    * @param believed whether a right checksum tells enough
    */
-  ImageReader(ByteBuffer image, boolean believed) {
+  ImageReader(ByteBuffer image, Optional<Function<String, Notice>> statements, boolean believed) {
     this.image = image;
+    this.statements = statements;
     this.believed = believed;
   }
 
@@ -66,7 +72,11 @@ final class ImageReader {
       throw new BadVersionImage("it does not begin as one");
     }
     int format = image.getInt(VersionImage.FORMAT_AT);
-    if (format != VersionImage.FORMAT && format != FormerImage.FORMAT) {
+    boolean known =
+        statements.isPresent()
+            ? format == VersionImage.FORMAT_UNWRITTEN
+            : format == VersionImage.FORMAT || format == FormerImage.FORMAT;
+    if (!known) {
       throw new BadVersionImage(
           "of format " + format + ", which another program wrote: this one reads formats 1 and 2");
     }
@@ -113,13 +123,20 @@ final class ImageReader {
     ContentHash hash = hash();
     ByteBuffer entries = section(pool);
     Directory directory = Directory.of(section(starts));
-    Sources sources = new Sources(section(data), section(offsets), List.of());
+    Sources sources = sources(section(data), section(offsets));
     Entries read = new Entries(kind, entries, directory, sources, size, rules);
     EntriesCheck check = new EntriesCheck(read).outline();
     if (!believed) {
       check.whole();
     }
-    return new Entries(read, hash);
+    return statements.isPresent() ? read : new Entries(read, hash);
+  }
+
+  private Sources sources(ByteBuffer data, ByteBuffer offsets) {
+    Sources bare = new Sources(data, offsets, List.of());
+    return statements
+        .map(all -> new Sources(data, offsets, HeldNotices.of(bare, all)))
+        .orElse(bare);
   }
 
   private ByteBuffer section(int length) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where the reasons of rules come from: lists and profiles (a rule then says which line) and
@@ -41,6 +42,16 @@ record Sources(ByteBuffer data, ByteBuffer offsets, List<Notice> held) {
   boolean isLined(int source) {
     byte kind = data.get(at(source));
     return kind != DECISION && kind != HOLDING;
+  }
+
+  /** Whether its statement is held. */
+  boolean isHolding(int source) {
+    return data.get(at(source)) == HOLDING;
+  }
+
+  /** The id of a decision. */
+  String decision(int source) {
+    return text(at(source), 0);
   }
 
   /** Whether its rules are exceptions. */
@@ -157,7 +168,7 @@ record Sources(ByteBuffer data, ByteBuffer offsets, List<Notice> held) {
     int texts = 0;
     for (int source = 0; source < count(); source++) {
       byte kind = data.get(at(source));
-      texts += reason(source, 0).label().length();
+      texts += kind == HOLDING ? held(source).length() : reason(source, 0).label().length();
       if (kind == DECISION) {
         texts += text(at(source), DECISION_TEXTS - 1).length();
       }
@@ -165,6 +176,13 @@ record Sources(ByteBuffer data, ByteBuffer offsets, List<Notice> held) {
     if (texts < 0) {
       throw new IllegalArgumentException("texts beyond measure");
     }
+  }
+
+  /** The id of a decision whose statement there is, which is not asked for. */
+  private String held(int source) {
+    int number = Varint.get(data, reference(at(source), DECISION_TEXTS - 1));
+    int unused = Objects.checkIndex(number, held.size());
+    return decision(source);
   }
 
   long bytes() {

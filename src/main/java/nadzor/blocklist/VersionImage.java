@@ -7,6 +7,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.CRC32C;
 
 /**
@@ -25,6 +27,10 @@ import java.util.zip.CRC32C;
 public final class VersionImage {
   static final int HEADER = 32;
   static final int FORMAT = 2;
+
+  /** The same without the statements of decisions, and without the hashes that follow from them. */
+  static final int FORMAT_UNWRITTEN = 0x102;
+
   static final int FORMAT_AT = 8;
   static final int CHECKSUM_AT = 12;
   static final int LENGTH_AT = 16;
@@ -48,11 +54,26 @@ public final class VersionImage {
    * @throws IllegalStateException if it takes more than 2 GiB
    */
   public static void write(Blocklist list, OutputStream to) throws IOException {
+    write(list, FORMAT, to);
+  }
+
+  /**
+   * Writes a version without the statements that are held to be written when they are read: of a
+   * register those are most of it. {@link #openUnwritten} asks for them again.
+   *
+   * @throws IOException if the stream does
+   * @throws IllegalStateException if it takes more than 2 GiB
+   */
+  public static void writeUnwritten(Blocklist list, OutputStream to) throws IOException {
+    write(list, FORMAT_UNWRITTEN, to);
+  }
+
+  private static void write(Blocklist list, int format, OutputStream to) throws IOException {
     List<ByteBuffer> parts = new ArrayList<>();
-    parts.add(header(list));
+    parts.add(header(list, format));
     for (Shelf<? extends EntryIndex> shelf : list.shelves()) {
-      entries(shelf.base().entries(), parts);
-      entries(shelf.overlay().entries(), parts);
+      entries(shelf.base().entries(), format, parts);
+      entries(shelf.overlay().entries(), format, parts);
       parts.add(hash(shelf.change()));
     }
     seal(parts);
@@ -62,16 +83,17 @@ public final class VersionImage {
     }
   }
 
-  private static ByteBuffer header(Blocklist list) {
-    return octets(HEADER).put(MAGIC).putInt(FORMAT_AT, FORMAT).putLong(NUMBER_AT, list.number());
+  private static ByteBuffer header(Blocklist list, int format) {
+    return octets(HEADER).put(MAGIC).putInt(FORMAT_AT, format).putLong(NUMBER_AT, list.number());
   }
 
   private static ByteBuffer octets(int count) {
     return ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static void entries(Entries entries, List<ByteBuffer> to) {
-    Sources sources = entries.sources().written();
+  private static void entries(Entries entries, int format, List<ByteBuffer> to) {
+    boolean whole = format == FORMAT;
+    Sources sources = whole ? entries.sources().written() : entries.sources();
     to.add(
         octets(ENTRIES_HEADER)
             .putInt(entries.size())
@@ -80,7 +102,7 @@ public final class VersionImage {
             .putInt(entries.directory().blocks().limit())
             .putInt(sources.data().limit())
             .putInt(sources.offsets().limit()));
-    to.add(hash(entries.hash()));
+    to.add(hash(whole ? entries.hash() : ContentHash.EMPTY));
     to.addAll(List.of(entries.pool(), entries.directory().blocks()));
     to.addAll(List.of(sources.data(), sources.offsets()));
   }
@@ -136,7 +158,7 @@ public final class VersionImage {
    * @throws BadVersionImage if it is not wholly sound
    */
   public static Blocklist open(ByteBuffer image) {
-    return new ImageReader(image.slice().order(ByteOrder.LITTLE_ENDIAN), false).read();
+    return new ImageReader(ordered(image), Optional.empty(), false).read();
   }
 
   /**
@@ -148,6 +170,20 @@ public final class VersionImage {
    * @throws BadVersionImage if it is damaged
    */
   public static Blocklist openKept(ByteBuffer image) {
-    return new ImageReader(image.slice().order(ByteOrder.LITTLE_ENDIAN), true).read();
+    return new ImageReader(ordered(image), Optional.empty(), true).read();
+  }
+
+  /**
+   * As {@link #openKept}, what {@link #writeUnwritten} wrote.
+   *
+   * @param statements by the ids of decisions, asked for when they are read
+   * @throws BadVersionImage if it is damaged
+   */
+  public static Blocklist openUnwritten(ByteBuffer image, Function<String, Notice> statements) {
+    return new ImageReader(ordered(image), Optional.of(statements), true).read();
+  }
+
+  private static ByteBuffer ordered(ByteBuffer image) {
+    return image.slice().order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -28,11 +28,6 @@ public final class Archive {
     records.revisions().follow();
   }
 
-  /** What the next start goes on from. */
-  StartImage image() {
-    return records.image();
-  }
-
   /** The number of the last record about it; 0 where it stands in none. */
   public long revision(Revisions.Kind kind, String id) {
     return records.revisions().of(kind, id);

@@ -36,6 +36,7 @@ final class Desk implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Alarm alarm = new Alarm(this::rouse);
   private volatile Records records;
+  private volatile StartImage image;
   private boolean held;
 
   Desk(OfficeSpec spec, Calendar calendar, PolicyDesk policy, Enforcer enforcer, Records records) {
@@ -44,12 +45,23 @@ final class Desk implements AutoCloseable {
     this.policy = policy;
     this.enforcer = enforcer;
     this.records = records;
+    image = imageOf(records);
+    image.takeUp();
     agenda = new Agenda(enforcer.horizon(), policy);
+  }
+
+  private StartImage imageOf(Records journal) {
+    return new StartImage(spec.shelf(), journal.kept(), enforcer);
   }
 
   /** The journal; another one after it was replaced. */
   Records records() {
     return records;
+  }
+
+  /** What the next start goes on from. */
+  StartImage image() {
+    return image;
   }
 
   Ring<Change> changes() {
@@ -207,6 +219,7 @@ final class Desk implements AutoCloseable {
           }
           records.close();
           records = founding.anew(populated, cards, at);
+          image = imageOf(records);
           enforcer.forget();
           policy.forget();
           calendar.set(at);
@@ -230,6 +243,7 @@ final class Desk implements AutoCloseable {
   @Override
   public void close() {
     rest();
+    image.keep();
     records.close();
   }
 }

@@ -1,16 +1,21 @@
 package nadzor.office;
 
 import com.google.common.collect.Lists;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Matcher;
@@ -21,6 +26,7 @@ import nadzor.censor.Profile;
 import nadzor.registry.OrderedEntries;
 import nadzor.registry.Registry;
 import nadzor.registry.RuleDelta;
+import nadzor.store.Head;
 import nadzor.story.NetworkPlan;
 import nadzor.story.Scenario;
 
@@ -46,6 +52,10 @@ final class Enforcer {
   private final InstantSource real;
   private final Map<String, Standing> standing = new ConcurrentHashMap<>();
   private final List<VersionCard> versions = new CopyOnWriteArrayList<>();
+
+  /** From before the start. */
+  private final List<VersionCard> kept = new CopyOnWriteArrayList<>();
+
   private final Horizon horizon;
   private volatile Optional<Settled> settled = Optional.empty();
   private long numbers;
@@ -62,8 +72,40 @@ final class Enforcer {
     return horizon;
   }
 
+  /** The canaries of the networks. */
+  Set<Rule> canaries() {
+    return scenario.networks().stream()
+        .map(plan -> canary(plan.profile()))
+        .collect(Collectors.toSet());
+  }
+
+  /** A version that others may be made from, though it stands nowhere. */
+  void makeFrom(VersionCard version) {
+    kept.add(version);
+  }
+
+  /**
+   * Keeps the longest version that stands in a file, if it is long.
+   *
+   * @param head of the journal that it goes with
+   * @return whether there was one to keep
+   * @throws IOException if it cannot be written
+   */
+  boolean keep(Path file, Head head) throws IOException {
+    Optional<VersionCard> longest =
+        standing.values().stream()
+            .map(Standing::version)
+            .filter(one -> one.size() >= VersionMaker.LONG && one.isKnownBy(head.number()))
+            .max(Comparator.comparingInt(VersionCard::size));
+    if (longest.isPresent()) {
+      longest.get().keep(file, head);
+    }
+    return longest.isPresent();
+  }
+
   /** Another journal comes. */
   void forget() {
+    kept.clear();
     settled = Optional.empty();
     horizon.forget();
     versions.replaceAll(VersionCard::alone);
@@ -189,10 +231,9 @@ final class Enforcer {
 
   /** The version of what is ordered: one that stands or stood lately, or a new one. */
   private VersionCard version(Ordered ordered, Optional<Standing> own, Instant at) {
-    List<VersionCard> likely =
-        Stream.concat(own.map(Standing::version).stream(), Lists.reverse(versions()).stream())
-            .limit(NEAR)
-            .toList();
+    Stream<VersionCard> latest =
+        Stream.concat(own.map(Standing::version).stream(), Lists.reverse(versions()).stream());
+    List<VersionCard> likely = Stream.concat(latest.limit(NEAR), kept.stream()).toList();
     return same(ordered, standing.values().stream().map(Standing::version))
         .orElseGet(() -> compile(ordered, likely, at));
   }

@@ -42,12 +42,12 @@ public final class Office implements AutoCloseable {
     calendar = new Calendar(spec.start(), System::nanoTime);
     calendar.speed(spec.speed());
     restrictions = new Restrictions(calendar, real);
-    Records records =
-        new Founding(spec.scenario(), spec.shelf()).open(spec.populated(), spec.start());
+    Opening opening = new Opening(this::founded);
+    laboratory = started(opening, real);
+    Records records = opening.records();
     if (records.lastAt().isAfter(spec.start())) {
       calendar.set(records.lastAt());
     }
-    laboratory = started(records, real);
     policy = new PolicyDesk(spec.scenario());
     ListFolder kept = new ListFolder(spec.lists());
     lists = new ListDesk(kept, laboratory, real, spec.scenario().seed());
@@ -72,7 +72,9 @@ public final class Office implements AutoCloseable {
   /** Makes what the first questions on this journal need; what was made for another one ends. */
   private synchronized void prepare() {
     preparation.ifPresent(Preparation::close);
-    preparation = Optional.of(new Preparation(view(Optional.empty(), Optional.empty()), archive()));
+    preparation =
+        Optional.of(
+            new Preparation(view(Optional.empty(), Optional.empty()), archive(), desk.image()));
   }
 
   /** What the first questions need. */
@@ -80,8 +82,12 @@ public final class Office implements AutoCloseable {
     return preparation;
   }
 
-  /** What was opened before is closed where the laboratory cannot be started. */
-  private Laboratory started(Records records, InstantSource real) throws IOException {
+  private Records founded() {
+    return new Founding(spec.scenario(), spec.shelf()).open(spec.populated(), spec.start());
+  }
+
+  /** What was opened is closed where the other cannot be: the journal, or the laboratory. */
+  private Laboratory started(Opening opening, InstantSource real) throws IOException {
     LaboratorySpec wanted =
         new LaboratorySpec(
                 spec.scenario().allSites(),
@@ -92,11 +98,15 @@ public final class Office implements AutoCloseable {
                 restrictions,
                 spec.scenario().seed())
             .withFlows(flows);
+    Optional<Laboratory> begun = Optional.empty();
     try {
-      return Laboratory.start(wanted);
+      begun = Optional.of(Laboratory.start(wanted));
+      Records unused = opening.records();
+      return begun.get();
     } catch (IOException | RuntimeException e) {
+      begun.ifPresent(Laboratory::close);
       flows.close();
-      records.close();
+      opening.records().close(); // that it could not be opened goes before what else is wrong
       throw e;
     }
   }

@@ -108,7 +108,8 @@ public record OfficeSpec(
 
   /** The same with what makes a start quick. */
   Shelf shelf() {
-    return new Shelf(store(), directory().resolve("journal.image"));
+    return new Shelf(
+        store(), directory().resolve("journal.image"), directory().resolve("version.image"));
   }
 
   /** Where the versions of the list are kept. */

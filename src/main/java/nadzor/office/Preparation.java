@@ -14,18 +14,18 @@ final class Preparation implements AutoCloseable {
   private final Thread worker;
   private volatile boolean closed;
 
-  Preparation(View view, Archive archive) {
-    worker = new Thread(() -> prepare(view, archive), "nadzor-look-ups");
+  Preparation(View view, Archive archive, StartImage image) {
+    worker = new Thread(() -> prepare(view, archive, image), "nadzor-look-ups");
     worker.setDaemon(true);
     worker.start();
   }
 
-  private void prepare(View view, Archive archive) {
+  private void prepare(View view, Archive archive, StartImage image) {
     Registry registry = view.registry();
     Tally unused = Tally.of(registry, view.at());
     archive.prepare();
     Lookup.prepare(registry, () -> !closed);
-    archive.image().prepare(() -> !closed);
+    image.prepare(() -> !closed);
   }
 
   /** Waits until it is done, or was closed. */

@@ -19,7 +19,6 @@ import nadzor.store.StoreException;
  */
 final class Records implements AutoCloseable {
   private final KeptJournal kept;
-  private final StartImage image;
   private final Revisions revisions;
 
   /**
@@ -29,13 +28,7 @@ final class Records implements AutoCloseable {
    */
   Records(Shelf shelf, Catalogue base) {
     kept = KeptJournal.open(shelf.place(), base, shelf.image());
-    image = new StartImage(shelf.image(), kept);
     revisions = new Revisions(kept::latest);
-  }
-
-  /** What the next start goes on from. */
-  StartImage image() {
-    return image;
   }
 
   KeptJournal kept() {
@@ -89,10 +82,8 @@ final class Records implements AutoCloseable {
     return new Trial(recorded, fork.latest());
   }
 
-  /** Keeps an image for the next start, too. */
   @Override
   public void close() {
-    image.keep();
     kept.close();
   }
 

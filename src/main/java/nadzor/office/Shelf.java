@@ -13,8 +13,9 @@ import nadzor.store.StoreException;
  *
  * @param place a path of a SQLite file, or {@code jdbc:postgresql://...}
  * @param image the file of the image that a start goes on from
+ * @param version the file of a version that goes with it
  */
-record Shelf(String place, Path image) {
+record Shelf(String place, Path image, Path version) {
   private static final List<String> FILES = List.of("", "-wal", "-shm");
 
   /**
@@ -35,6 +36,7 @@ record Shelf(String place, Path image) {
         }
       }
       Files.deleteIfExists(image);
+      Files.deleteIfExists(version);
     } catch (IOException e) {
       throw new Refusal(
           Refusal.Kind.UNAVAILABLE, "", "store " + place + ": " + e, "a file that can be moved");

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import nadzor.blocklist.BadVersionImage;
+import nadzor.blocklist.Rule;
+import nadzor.store.Head;
 import nadzor.store.KeptJournal;
 import nadzor.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The image of a long journal that the next start goes on from: it is nothing but quicker than to
- * read all records again. Used under the office's lock, and beside the start.
+ * What the next start on a long journal goes on from: an image of the journal, and a version of
+ * what is in force. They tell nothing that the journal does not, but a start that has them need not
+ * read all records and compile all rules. Thread-safe.
  */
 final class StartImage {
   private static final Logger LOG = LoggerFactory.getLogger(StartImage.class);
@@ -22,15 +26,30 @@ final class StartImage {
   /** Which share of the records may be newer than the image while the office is open. */
   private static final int SHARE = 8;
 
-  private final Path file;
+  private final Shelf shelf;
   private final KeptJournal kept;
-  private long records;
+  private final Enforcer enforcer;
+  private Head head;
 
-  /** Of a journal that was opened with it. */
-  StartImage(Path file, KeptJournal kept) {
-    this.file = file;
+  /** Of a journal that was opened with the image of that shelf. */
+  StartImage(Shelf shelf, KeptJournal kept, Enforcer enforcer) {
+    this.shelf = shelf;
     this.kept = kept;
-    this.records = kept.taken();
+    this.enforcer = enforcer;
+    this.head = kept.taken();
+  }
+
+  /** Lets versions be made from the one that goes with the image, where there is one. */
+  void takeUp() {
+    for (Rule canary : enforcer.canaries()) {
+      try {
+        new KeptVersion(shelf.version(), canary)
+            .read(head, kept.journal())
+            .ifPresent(enforcer::makeFrom);
+      } catch (IOException | BadVersionImage e) {
+        LOG.warn("{} is not used, all rules are compiled: {}", shelf.version(), e.getMessage());
+      }
+    }
   }
 
   /**
@@ -41,11 +60,11 @@ final class StartImage {
     try {
       kept.checkImage(goesOn);
     } catch (StoreException e) {
-      LOG.error("store {}: {}; nothing is recorded any more", kept.status().place(), e.what());
-      delete();
+      LOG.error("store {}: {}; nothing is recorded any more", e.place(), e.what());
+      delete(shelf.image());
     }
     long now = kept.entries().size();
-    if (goesOn.getAsBoolean() && now - records > now / SHARE) {
+    if (goesOn.getAsBoolean() && now - head.number() > now / SHARE) {
       keep();
     }
   }
@@ -53,18 +72,20 @@ final class StartImage {
   /** Writes a new image if there is anything new. */
   synchronized void keep() {
     long now = kept.entries().size();
-    if (now < LONG || now == records || !kept.status().writable()) {
+    if (now < LONG || now == head.number() || !kept.status().writable()) {
       return;
     }
     try {
-      kept.keepImage(file);
-      records = now;
+      head = kept.keepImage(shelf.image());
+      if (!enforcer.keep(shelf.version(), head)) {
+        delete(shelf.version());
+      }
     } catch (IOException e) {
-      LOG.warn("the next start reads all records: no {}: {}", file, e.toString());
+      LOG.warn("the next start reads all records: no {}: {}", shelf.image(), e.toString());
     }
   }
 
-  private void delete() {
+  private static void delete(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {

@@ -1,5 +1,7 @@
 package nadzor.office;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.Rule;
 import nadzor.registry.RuleDelta;
+import nadzor.store.Head;
 
 /** A blocklist version as it was compiled. Immutable, thread-safe. */
 public final class VersionCard {
@@ -66,6 +69,23 @@ public final class VersionCard {
   /** How long that took. */
   public Duration took() {
     return made.took();
+  }
+
+  /** Whether its order is of the first so many records. */
+  boolean isKnownBy(long limit) {
+    return ordered.filter(one -> one.entries().registry().limit() <= limit).isPresent();
+  }
+
+  /**
+   * Keeps it in a file, if its journal is there.
+   *
+   * @throws IOException if it cannot be written
+   */
+  void keep(Path file, Head head) throws IOException {
+    if (ordered.isPresent()) {
+      Ordered of = ordered.get();
+      new KeptVersion(file, of.canary()).write(head, list, of.entries());
+    }
   }
 
   /** How many entries of a register it keeps in mind. */

@@ -1,6 +1,7 @@
 package nadzor.registry;
 
 import com.google.common.primitives.ImmutableLongArray;
+import java.nio.LongBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,18 @@ public final class EntryNumbers {
   /** The entries in order, each made when it is read. */
   public List<RegisterEntry> entries(Registry registry) {
     return new RegisterRows(registry, codes.toArray());
+  }
+
+  /** Those that {@link #write} wrote. */
+  public static EntryNumbers read(LongBuffer from) {
+    long[] codes = new long[from.remaining()];
+    from.get(codes);
+    return new EntryNumbers(ImmutableLongArray.copyOf(codes));
+  }
+
+  /** Writes down what tells which they are, {@link #size} numbers; means nothing elsewhere. */
+  public void write(LongBuffer to) {
+    codes.forEach(to::put);
   }
 
   /** How many entries. */

@@ -180,6 +180,16 @@ public final class Journal {
     return new Registry(catalogue, instant, books, low);
   }
 
+  /**
+   * What its first records tell, as the last of them was recorded. Costs next to nothing.
+   *
+   * @param limit how many; there are at least so many
+   */
+  public Registry first(long limit) {
+    Instant last = limit == 0 ? Instant.MIN : entries().get((int) limit - 1).at();
+    return new Registry(catalogue, last, books, limit);
+  }
+
   /** Everything known so far. Costs next to nothing. */
   public Registry latest() {
     List<Recorded<?>> all = entries();

@@ -52,13 +52,22 @@ final class Packs implements Held {
     return new Mark(chunks.clone(), chunk, end);
   }
 
-  /**
-   * The octets of records up to one of them.
-   *
-   * @param full how many chunks come before the last one
-   * @param end how many octets of the last one count
-   */
-  record Mark(byte[][] chunks, int full, int end) {
+  /** The octets of records up to one of them. Immutable. */
+  static final class Mark {
+    private final byte[][] chunks;
+
+    /** How many chunks come before the last one. */
+    private final int full;
+
+    /** How many octets of the last one count. */
+    private final int end;
+
+    private Mark(byte[][] chunks, int full, int end) {
+      this.chunks = chunks;
+      this.full = full;
+      this.end = end;
+    }
+
     void write(ImageOut out) throws IOException {
       out.number(full + 1L);
       for (int i = 0; i <= full; i++) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nadzor.blocklist.Notice;
 
 /**
  * Everything that was known at one instant, in the order of the journal. What it knows of the
@@ -316,6 +317,15 @@ public final class Registry {
     return Arrays.stream(books.spells.unsettled(this, when))
         .mapToObj(row -> books.decisions.upTo(limit).get(row).about())
         .toList();
+  }
+
+  /** The statement on the restriction that a decision orders, written when it is read. */
+  public Notice statement(String decisionId) {
+    return books
+        .decisions
+        .find(decisionId, limit)
+        .<Notice>map(record -> new RestrictionNotice(this, record, decisionId))
+        .orElseThrow(() -> new IllegalArgumentException("no decision " + decisionId));
   }
 
   /** The lifting of the decision. */

@@ -67,8 +67,13 @@ final class TermIndex {
         }
       }
       for (int i = 0; i < PLACES; i++) {
-        Optional.ofNullable(words.get(i)).orElse(NONE).write(out);
+        Postings held = words.get(i);
+        if (held != null) {
+          out.number(i);
+          held.write(out);
+        }
       }
+      out.number(PLACES);
     }
   }
 
@@ -84,11 +89,8 @@ final class TermIndex {
         all.put(in.text(), new Postings(in));
       }
     }
-    for (int i = 0; i < PLACES; i++) {
-      Postings held = new Postings(in);
-      if (held.count() > 0) {
-        words.set(i, held);
-      }
+    for (int at = (int) in.number(); at != PLACES; at = (int) in.number()) {
+      words.set(at, new Postings(in));
     }
     indexed = (int) limit;
   }

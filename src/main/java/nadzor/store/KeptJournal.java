@@ -87,7 +87,7 @@ public final class KeptJournal implements AutoCloseable {
     return open(JournalStore.open(place), base, Optional.of(image));
   }
 
-  private static KeptJournal open(JournalStore store, Catalogue base, Optional<Path> image) {
+  static KeptJournal open(JournalStore store, Catalogue base, Optional<Path> image) {
     try {
       return new KeptJournal(store, base, image);
     } catch (StoreException e) {
@@ -228,17 +228,18 @@ public final class KeptJournal implements AutoCloseable {
     return e;
   }
 
-  /** How many records were not read from the store at the start, but taken from an image. */
-  public long taken() {
-    return taken.number();
+  /** The head up to which records were not read from the store, but taken from an image. */
+  public Head taken() {
+    return taken;
   }
 
   /**
    * Writes an image of the journal as it is now; it goes on meanwhile.
    *
+   * @return the head that it has
    * @throws IOException if it cannot be written; one that was there before stands
    */
-  public void keepImage(Path file) throws IOException {
+  public Head keepImage(Path file) throws IOException {
     Head head;
     JournalImage image;
     synchronized (this) {
@@ -246,6 +247,7 @@ public final class KeptJournal implements AutoCloseable {
       image = journal.image();
     }
     ImageFile.write(file, head, image);
+    return head;
   }
 
   /**

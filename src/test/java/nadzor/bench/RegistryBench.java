@@ -25,6 +25,7 @@ import nadzor.registry.Grounds;
 import nadzor.registry.Journal;
 import nadzor.registry.Lookup;
 import nadzor.registry.Order;
+import nadzor.registry.OrderedEntries;
 import nadzor.registry.Policy;
 import nadzor.registry.PolicyMode;
 import nadzor.registry.PolicyRule;

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class ForkTest {
   private static final Instant LATER = moscow("2022-04-03T12:00");
 
-  private static List<Recorded<?>> story() {
+  /** Records of every kind. */
+  static List<Recorded<?>> story() {
     List<Entry> all = new ArrayList<>();
     Meta.story().journal().entries().forEach(recorded -> all.add(recorded.entry()));
     all.add(new OperatorCard(new Operator("new", "New"), LATER));
@@ -39,7 +40,7 @@ class ForkTest {
   }
 
   /** All that a registry tells of what is recorded. */
-  private static List<Object> told(Registry registry) {
+  static List<Object> told(Registry registry) {
     List<Object> told =
         new ArrayList<>(List.of(registry.counts(), registry.entries(), registry.cases()));
     told.add(registry.catalogue().platforms());
@@ -76,7 +77,7 @@ class ForkTest {
         .toList();
   }
 
-  private static Journal upTo(List<Recorded<?>> all, int count) {
+  static Journal upTo(List<Recorded<?>> all, int count) {
     Journal journal = new Journal(Meta.catalogue());
     all.subList(0, count).forEach(journal::restore);
     return journal;
