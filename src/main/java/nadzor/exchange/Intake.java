@@ -130,4 +130,11 @@ final class Intake {
   BadList broken(Fault fault, int column, String found, String expected) {
     return BadList.of(fault, spot(column), found, expected);
   }
+
+  /** The same, found while a reader that reads ahead stood elsewhere. */
+  BadList here(BadList bad) {
+    Remark said = bad.remark();
+    Spot spot = spot(said.at().column());
+    return new BadList(new Remark(said.kind(), said.rule(), spot, said.found(), said.became()));
+  }
 }

@@ -1,6 +1,7 @@
 package nadzor.exchange;
 
 import com.google.common.collect.Maps;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,16 @@ enum ResourceKind {
   private static final Map<String, ResourceKind> BY_ELEMENT =
       Maps.uniqueIndex(Arrays.asList(values()), ResourceKind::element);
 
+  private static final ResourceKind[] BY_LENGTH = {SUBNET6, SUBNET, DOMAIN, IPV6, URL, IP};
+
   private final String element;
+  private final byte[] opening;
+  private final byte[] closing;
 
   ResourceKind(String element) {
     this.element = element;
+    this.opening = ("<" + element).getBytes(StandardCharsets.US_ASCII);
+    this.closing = ("</" + element + ">").getBytes(StandardCharsets.US_ASCII);
   }
 
   String element() {
@@ -33,5 +40,20 @@ enum ResourceKind {
 
   static Optional<ResourceKind> of(String element) {
     return Optional.ofNullable(BY_ELEMENT.get(element));
+  }
+
+  /** Goes on over the beginning of a tag with the name of one, if it is there. */
+  static Optional<ResourceKind> next(OctetCursor cursor) {
+    for (ResourceKind kind : BY_LENGTH) {
+      if (cursor.take(kind.opening)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The tag that ends its element. */
+  byte[] closing() {
+    return closing;
   }
 }

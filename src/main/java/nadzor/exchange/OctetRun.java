@@ -1,0 +1,32 @@
+package nadzor.exchange;
+
+/**
+ * Octets that mean just themselves where they stand in XML of windows-1251: no markup, no
+ * reference, no end of a line, and none that the encoding lacks.
+ */
+enum OctetRun {
+  /** Between double quotes. */
+  QUOTED("\"<&"),
+  /** Between single quotes. */
+  SINGLE_QUOTED("'<&"),
+  /** Between tags. */
+  TEXT("<&]"),
+  /** In a CDATA section. */
+  CDATA("]");
+
+  private static final int UNDEFINED = 0x98;
+
+  private final boolean[] ends = new boolean[256];
+
+  OctetRun(String markup) {
+    markup.chars().forEach(octet -> ends[octet] = true);
+    for (int i = 0; i < ' '; i++) {
+      ends[i] = true;
+    }
+    ends[UNDEFINED] = true;
+  }
+
+  boolean isEndedBy(byte octet) {
+    return ends[octet & 0xff];
+  }
+}
