@@ -39,17 +39,24 @@ final class RegisterXmlReader {
   }
 
   static void read(InputStream source, Intake in) throws IOException {
-    read(source, new XmlFeed(source, in), in);
+    XmlFeed feed = new XmlFeed(source, in);
+    UsualRecords.prepare(source, feed);
+    read(feed, in);
+    drain(source);
   }
 
   /** The same by the parser alone, slower. */
   static void parse(InputStream source, Intake in) throws IOException {
-    XmlFeed feed = new XmlFeed(source, in);
-    feed.giveAll();
-    read(source, feed, in);
+    read(new XmlFeed(source, in), in);
+    drain(source);
   }
 
-  private static void read(InputStream source, XmlFeed feed, Intake in) throws IOException {
+  /** The rest is read for the checksum of the archive that it may be in. */
+  private static void drain(InputStream source) throws IOException {
+    source.transferTo(OutputStream.nullOutputStream());
+  }
+
+  static void read(XmlFeed feed, Intake in) throws IOException {
     XMLInputFactory factory = XmlParsing.factory();
     XmlPlaces places = new XmlPlaces();
     try {
@@ -58,8 +65,6 @@ final class RegisterXmlReader {
     } catch (XMLStreamException e) {
       throw XmlParsing.broken(e, XMLStreamLocation2.NOT_AVAILABLE, places, in);
     }
-    // The rest is read for the checksum of the archive that it may be in.
-    source.transferTo(OutputStream.nullOutputStream());
   }
 
   private void read(XMLStreamReader2 xml) throws IOException, XMLStreamException {

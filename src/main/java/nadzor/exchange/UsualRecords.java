@@ -1,6 +1,9 @@
 package nadzor.exchange;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.codehaus.stax2.XMLStreamLocation2;
 import org.codehaus.stax2.XMLStreamReader2;
 
@@ -9,6 +12,12 @@ import org.codehaus.stax2.XMLStreamReader2;
  * two records. Not thread-safe.
  */
 final class UsualRecords {
+  private static final int HEAD = 100;
+  private static final Pattern DECLARATION =
+      Pattern.compile(
+          "<\\?xml version=['\"]1\\.0['\"] encoding=['\"](?i:windows-1251)['\"]\\s*\\?>");
+  private static final byte[] TAG_END = UsualRecord.octets(">");
+
   private final XmlFeed feed;
   private final XmlPlaces places;
   private final RegisterIntake records;
@@ -21,13 +30,21 @@ final class UsualRecords {
     this.records = records;
   }
 
-  /** Behind the tag of the root: nothing is as usual in another encoding or version of XML. */
+  /** Looks whether a file begins as a register usually does: only then any record is as usual. */
+  static void prepare(InputStream source, XmlFeed feed) throws IOException {
+    if (source.markSupported()) {
+      source.mark(HEAD);
+      String head = new String(source.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+      source.reset();
+      if (DECLARATION.matcher(head).lookingAt()) {
+        feed.endPortionsWith(TAG_END);
+      }
+    }
+  }
+
+  /** Behind the tag of the root. */
   void begin(XMLStreamReader2 xml) throws IOException {
-    boolean usual =
-        "windows-1251".equalsIgnoreCase(xml.getCharacterEncodingScheme())
-            && "1.0".equals(xml.getVersion())
-            && feed.isTaken(xml.getLocationInfo().getCurrentLocation().getCharacterOffset());
-    if (usual) {
+    if (feed.isTaken(xml.getLocationInfo().getCurrentLocation().getCharacterOffset())) {
       feed.endPortionsWith(UsualRecord.END);
       read(xml);
     } else {
@@ -45,10 +62,9 @@ final class UsualRecords {
       int line = places.line(parsersLine);
       int column = places.column(parsersLine, parsersColumn);
       cursor.place(line, column);
-      while (record.take(cursor)) {
+      while (record.take(cursor) && feed.skipTo(cursor.at())) {
         line = cursor.line();
         column = cursor.column();
-        feed.skipTo(cursor.at());
         record.tell(records);
       }
       places.skipped(parsersLine, parsersColumn, line, column);

@@ -6,20 +6,19 @@ import java.util.Optional;
 
 /**
  * What an XML parser reads, bounded between two of its events; and what of it the parser need not
- * read. In portions it is given no more than to the end of the next tag or record, so that it
+ * read. Where that is asked for it is given portions that end with a tag or a record, so that it
  * stands between two records now and then, with nothing read ahead. Not thread-safe.
  */
 final class XmlFeed extends InputStream {
   private static final int AHEAD = 1 << 17;
   private static final int BLOCK = 1 << 20;
   private static final int AT_ONCE = 1 << 16;
-  private static final byte[] TAG_END = {'>'};
   private static final byte[] ALL = {};
 
   private final InputStream source;
   private final Intake in;
   private final byte[] block = new byte[BLOCK];
-  private byte[] portion = TAG_END;
+  private byte[] portion = ALL;
   private int start;
   private int end;
   private Optional<IOException> failure = Optional.empty();
@@ -55,14 +54,24 @@ final class XmlFeed extends InputStream {
     return portion.length > 0 && taken == given;
   }
 
+  /** How many octets the parser was given; of a number of more than 31 bits, the lowest 32. */
+  int given() {
+    return given;
+  }
+
   /** Puts the cursor on what is at hand, and was not given yet. */
   void show(OctetCursor cursor) {
     cursor.on(block, start, end);
   }
 
-  /** The parser need not read what is at hand up to there, an index as the cursor has them. */
-  void skipTo(int next) {
-    start = next;
+  /**
+   * The parser need not read what is at hand up to there, an index as the cursor has them; unless
+   * that is more than a token may have.
+   */
+  boolean skipTo(int next) {
+    boolean fits = next - start <= in.limits().line();
+    start = fits ? next : start;
+    return fits;
   }
 
   @Override
@@ -73,14 +82,12 @@ final class XmlFeed extends InputStream {
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
-    if (start == end) {
-      fill();
-    }
-    int count = Math.min(length, portionEnd() - start);
-    System.arraycopy(block, start, into, offset, count);
-    start += count;
-    given += count;
-    since += count;
+    int count =
+        portion.length == 0 && start == end && failure.isEmpty()
+            ? source.read(into, offset, Math.min(length, AT_ONCE))
+            : portion(into, offset, length);
+    given += Math.max(0, count);
+    since += Math.max(0, count);
     if (since > in.limits().line() + (long) AHEAD) {
       throw in.broken(
           Fault.LIMIT,
@@ -88,6 +95,16 @@ final class XmlFeed extends InputStream {
           "an element, text or comment of more than " + in.limits().line() + " octets",
           "shorter ones");
     }
+    return count;
+  }
+
+  private int portion(byte[] into, int offset, int length) throws IOException {
+    if (start == end) {
+      fill();
+    }
+    int count = Math.min(length, portionEnd() - start);
+    System.arraycopy(block, start, into, offset, count);
+    start += count;
     return count > 0 ? count : -1;
   }
 
