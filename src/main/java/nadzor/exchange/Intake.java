@@ -1,6 +1,7 @@
 package nadzor.exchange;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import nadzor.blocklist.Matcher;
 
@@ -62,6 +63,10 @@ final class Intake {
 
   void heading(Heading heading) throws IOException {
     receiver.heading(heading);
+  }
+
+  InputStream octets(InputStream source) {
+    return receiver.octets(source);
   }
 
   void progress(long octets) {

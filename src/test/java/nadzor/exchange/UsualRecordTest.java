@@ -74,7 +74,8 @@ class UsualRecordTest {
             (format, list, in) -> RegisterXmlReader.read(list, in));
     String text = new String(octets, WINDOWS_1251);
     for (int i = 0; i < Math.min(parsed.size(), usual.size()); i++) {
-      assertEquals(parsed.get(i), usual.get(i), about + ", told " + i + " of\n" + text);
+      int told = i;
+      assertEquals(parsed.get(i), usual.get(i), () -> about + ", told " + told + " of\n" + text);
     }
     assertEquals(parsed.size(), usual.size(), () -> about + " of\n" + text);
     return parsed;
