@@ -88,8 +88,6 @@ final class OctetCursor {
 
   /** Goes on to the first octet that ends a run, or to the end. */
   void takeRun(OctetRun run) {
-    while (at < end && !run.isEndedBy(octets[at])) {
-      at++;
-    }
+    at = run.endIn(octets, at, end);
   }
 }

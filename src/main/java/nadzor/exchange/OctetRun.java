@@ -26,7 +26,13 @@ enum OctetRun {
     ends[UNDEFINED] = true;
   }
 
-  boolean isEndedBy(byte octet) {
-    return ends[octet & 0xff];
+  /** Where the first octet stands that is none of them; {@code to} where all are. */
+  int endIn(byte[] octets, int from, int to) {
+    boolean[] stops = ends;
+    int at = from;
+    while (at < to && !stops[octets[at] & 0xff]) {
+      at++;
+    }
+    return at;
   }
 }

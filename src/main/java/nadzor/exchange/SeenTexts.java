@@ -11,6 +11,7 @@ import java.util.Optional;
 final class SeenTexts {
   private static final int SLOTS = 1 << 10;
   private static final int LONGEST = 256;
+  private static final int TOLD_APART_BY = 12;
 
   private final Seen[] slots = new Seen[SLOTS];
 
@@ -45,8 +46,8 @@ final class SeenTexts {
   }
 
   private static int slot(byte[] from, int start, int end) {
-    int hash = 0;
-    for (int i = start; i < end; i++) {
+    int hash = end - start;
+    for (int i = Math.max(start, end - TOLD_APART_BY); i < end; i++) {
       hash = 31 * hash + from[i];
     }
     return (hash ^ hash >>> 16) & (SLOTS - 1);

@@ -17,7 +17,7 @@ final class XmlFeed extends InputStream {
 
   private final InputStream source;
   private final Intake in;
-  private final byte[] block = new byte[BLOCK];
+  private byte[] block = {};
   private byte[] portion = ALL;
   private int start;
   private int end;
@@ -112,6 +112,7 @@ final class XmlFeed extends InputStream {
   private void fill() throws IOException {
     start = 0;
     end = 0;
+    block = block.length == 0 ? new byte[BLOCK] : block;
     try {
       int count = 1;
       while (count > 0 && end < BLOCK && failure.isEmpty()) {

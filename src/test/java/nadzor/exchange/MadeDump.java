@@ -2,6 +2,7 @@ package nadzor.exchange;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Registers by chance: most of their parts as usual, some as XML allows, some as it does not. */
@@ -36,7 +37,7 @@ final class MadeDump {
     String head =
         odd
             ? of(
-                HEAD.replace("windows-1251", charset.name().toLowerCase(java.util.Locale.ROOT)),
+                HEAD.replace("windows-1251", charset.name().toLowerCase(Locale.ROOT)),
                 HEAD.replace("1.0", "1.1"),
                 HEAD.replace("?>\n", "?>\r\n<!-- <content> -->\n"),
                 HEAD.replace("updateTime", "about='a>b' updateTime"),

@@ -11,7 +11,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever a register looks like, it reads as the parser of XML alone reads it. */
 class UsualRecordTest {
   private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
-  private static final int DUMPS = 2_000;
+  private static final int DUMPS = 1_500;
   private static final int MUTATIONS = 3;
 
   /** All that was told, in its order, and how it ended. */
@@ -48,7 +50,7 @@ class UsualRecordTest {
       InputStream source, Strictness strictness, Limits limits, ListFile.Reader reader)
       throws IOException {
     Told told = new Told();
-    Reading how = new Reading(java.util.Optional.of(Format.REGISTER_XML), strictness, limits);
+    Reading how = new Reading(Optional.of(Format.REGISTER_XML), strictness, limits);
     try {
       ListFile.read(source, "list", how, new Intake("list", how, told, new Tally()), reader);
       told.all.add("whole");
@@ -112,7 +114,7 @@ class UsualRecordTest {
   void aDumpThatIsCutAnywhereEndsWhereTheParserSaysItEnds() throws IOException {
     byte[] octets = new MadeDump(new SplittableRandom(7)).octets();
     for (int length = 0; length < octets.length; length++) {
-      byte[] cut = java.util.Arrays.copyOf(octets, length);
+      byte[] cut = Arrays.copyOf(octets, length);
       assertSame("cut at " + length, cut, Strictness.GO_ON, Limits.USUAL);
     }
   }
