@@ -25,8 +25,7 @@ record FileState(long size, FileTime changed, Optional<Object> key) {
 
   /** Refuses a file that is not the one it was. */
   void check(Path file, Intake in) throws IOException {
-    FileState now =
-        Files.exists(file) ? of(file) : new FileState(0, NEVER, Optional.empty());
+    FileState now = Files.exists(file) ? of(file) : new FileState(0, NEVER, Optional.empty());
     if (!equals(now)) {
       String what =
           !Objects.equals(key, now.key)

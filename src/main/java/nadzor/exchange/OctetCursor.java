@@ -11,10 +11,10 @@ final class OctetCursor {
   private int line = 1;
   private int lineStart;
 
-  /** Where octets are what a word is. */
-  static boolean isAt(byte[] octets, int from, byte[] word) {
-    for (int i = 0; i < word.length; i++) {
-      if (octets[from + i] != word[i]) {
+  /** Whether octets are a word of ASCII. */
+  static boolean isAt(byte[] octets, int from, String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (octets[from + i] != word.charAt(i)) {
         return false;
       }
     }
@@ -51,11 +51,11 @@ final class OctetCursor {
     return octets;
   }
 
-  /** Goes on over a word, if it is there. */
-  boolean take(byte[] word) {
-    boolean there = end - at >= word.length && isAt(octets, at, word);
+  /** Goes on over a word of ASCII, if it is there. */
+  boolean take(String word) {
+    boolean there = end - at >= word.length() && isAt(octets, at, word);
     if (there) {
-      at += word.length;
+      at += word.length();
     }
     return there;
   }

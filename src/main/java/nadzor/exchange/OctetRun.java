@@ -2,23 +2,26 @@ package nadzor.exchange;
 
 /**
  * Octets that mean just themselves where they stand in XML of windows-1251: no markup, no
- * reference, no end of a line, and none that the encoding lacks.
+ * reference, no end of a line, and none that the encoding lacks. Immutable.
  */
-enum OctetRun {
+final class OctetRun {
   /** Between double quotes. */
-  QUOTED("\"<&"),
+  static final OctetRun QUOTED = new OctetRun("\"<&");
+
   /** Between single quotes. */
-  SINGLE_QUOTED("'<&"),
+  static final OctetRun SINGLE_QUOTED = new OctetRun("'<&");
+
   /** Between tags. */
-  TEXT("<&]"),
+  static final OctetRun TEXT = new OctetRun("<&]");
+
   /** In a CDATA section. */
-  CDATA("]");
+  static final OctetRun CDATA = new OctetRun("]");
 
   private static final int UNDEFINED = 0x98;
 
   private final boolean[] ends = new boolean[256];
 
-  OctetRun(String markup) {
+  private OctetRun(String markup) {
     markup.chars().forEach(octet -> ends[octet] = true);
     for (int i = 0; i < ' '; i++) {
       ends[i] = true;

@@ -14,7 +14,9 @@ public interface Receiver {
   /** What the list says of itself; before its first item. */
   default void heading(Heading heading) throws IOException {}
 
-  /** What a file's octets are read through, packed as they are: to its end, once, if all is well. */
+  /**
+   * What a file's octets are read through, packed as they are: to its end, once, if all is well.
+   */
   default InputStream octets(InputStream source) {
     return source;
   }

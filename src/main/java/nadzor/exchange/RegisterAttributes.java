@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 record RegisterAttributes(RegisterContent content) {
   private static final Set<String> BLOCK_TYPES = Set.of("default", "domain", "domain-mask", "ip");
 
-  static RegisterAttributes content(RegisterAttribute.Source from, int column, Intake in) throws IOException {
+  static RegisterAttributes content(RegisterAttribute.Source from, int column, Intake in)
+      throws IOException {
     Optional<String> block = from.value(RegisterAttribute.BLOCK_TYPE);
     if (block.isPresent() && !BLOCK_TYPES.contains(block.get())) {
       in.note(
@@ -28,7 +29,13 @@ record RegisterAttributes(RegisterContent content) {
         new RegisterContent(
             in.line(),
             number(from, RegisterAttribute.ID, column, in),
-            checked(from, RegisterAttribute.INCLUDE_TIME, "2022-03-04T19:00:00", Dates::time, column, in),
+            checked(
+                from,
+                RegisterAttribute.INCLUDE_TIME,
+                "2022-03-04T19:00:00",
+                Dates::time,
+                column,
+                in),
             number(from, RegisterAttribute.ENTRY_TYPE, column, in),
             number(from, RegisterAttribute.URGENCY_TYPE, column, in),
             block,
@@ -48,7 +55,8 @@ record RegisterAttributes(RegisterContent content) {
   }
 
   /** The same with the decision. */
-  RegisterAttributes decision(RegisterAttribute.Source from, int column, Intake in) throws IOException {
+  RegisterAttributes decision(RegisterAttribute.Source from, int column, Intake in)
+      throws IOException {
     return new RegisterAttributes(
         new RegisterContent(
             content.row(),
@@ -64,13 +72,15 @@ record RegisterAttributes(RegisterContent content) {
             text(from, RegisterAttribute.ORG, column, in)));
   }
 
-  private static Optional<String> text(RegisterAttribute.Source from, RegisterAttribute name, int column, Intake in)
+  private static Optional<String> text(
+      RegisterAttribute.Source from, RegisterAttribute name, int column, Intake in)
       throws IOException {
     Optional<String> value = from.value(name);
     return value.isEmpty() ? value : Optional.of(Mojibake.repaired(value.get(), column, in));
   }
 
-  private static OptionalInt number(RegisterAttribute.Source from, RegisterAttribute name, int column, Intake in)
+  private static OptionalInt number(
+      RegisterAttribute.Source from, RegisterAttribute name, int column, Intake in)
       throws IOException {
     Optional<String> value = from.value(name);
     try {
@@ -99,7 +109,10 @@ record RegisterAttributes(RegisterContent content) {
       return value;
     } catch (DateTimeException e) {
       in.refuse(
-          Fault.VALUE, column, name.word() + " '" + Remark.shown(value.orElse("")) + "'", "as " + example);
+          Fault.VALUE,
+          column,
+          name.word() + " '" + Remark.shown(value.orElse("")) + "'",
+          "as " + example);
       return Optional.empty();
     }
   }

@@ -26,8 +26,7 @@ final class RegisterIntake {
 
   void decision(RegisterAttribute.Source attributes, int line, int column) throws IOException {
     in.at(line, "");
-    content =
-        Optional.of(RegisterAttributes.require(content, in).decision(attributes, column, in));
+    content = Optional.of(RegisterAttributes.require(content, in).decision(attributes, column, in));
   }
 
   void value(ResourceKind kind, String text, int line, int column, Optional<String> ts)

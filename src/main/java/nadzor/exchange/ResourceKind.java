@@ -1,7 +1,6 @@
 package nadzor.exchange;
 
 import com.google.common.collect.Maps;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +20,13 @@ enum ResourceKind {
   private static final ResourceKind[] BY_LENGTH = {SUBNET6, SUBNET, DOMAIN, IPV6, URL, IP};
 
   private final String element;
-  private final byte[] opening;
-  private final byte[] closing;
+  private final String opening;
+  private final String closing;
 
   ResourceKind(String element) {
     this.element = element;
-    this.opening = ("<" + element).getBytes(StandardCharsets.US_ASCII);
-    this.closing = ("</" + element + ">").getBytes(StandardCharsets.US_ASCII);
+    this.opening = "<" + element;
+    this.closing = "</" + element + ">";
   }
 
   String element() {
@@ -53,7 +52,7 @@ enum ResourceKind {
   }
 
   /** The tag that ends its element. */
-  byte[] closing() {
+  String closing() {
     return closing;
   }
 }

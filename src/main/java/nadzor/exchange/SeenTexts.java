@@ -60,9 +60,6 @@ final class SeenTexts {
       odd++;
     }
     return new String(
-        from,
-        start,
-        end - start,
-        odd == end ? StandardCharsets.ISO_8859_1 : Mojibake.WINDOWS_1251);
+        from, start, end - start, odd == end ? StandardCharsets.ISO_8859_1 : Mojibake.WINDOWS_1251);
   }
 }

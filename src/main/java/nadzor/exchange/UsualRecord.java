@@ -1,7 +1,6 @@
 package nadzor.exchange;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,11 +13,11 @@ import java.util.Optional;
  * Not thread-safe.
  */
 final class UsualRecord {
-  static final byte[] END = octets("</content>");
-  private static final byte[] CONTENT = octets("<content");
-  private static final byte[] DECISION = octets("<decision");
-  private static final byte[] TAG_END = octets(">");
-  private static final byte[] EMPTY_END = octets("/>");
+  static final String END = "</content>";
+  private static final String CONTENT = "<content";
+  private static final String DECISION = "<decision";
+  private static final String TAG_END = ">";
+  private static final String EMPTY_END = "/>";
 
   private final SeenTexts seen = new SeenTexts();
   private final UsualTag content =
@@ -28,10 +27,6 @@ final class UsualRecord {
   private final UsualValue value = new UsualValue(seen);
   private final List<UsualValue.Found> values = new ArrayList<>();
   private boolean decided;
-
-  static byte[] octets(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
 
   /** Goes on over one, and blanks before it; false where it is none, or not all of it is there. */
   boolean take(OctetCursor cursor) {

@@ -16,7 +16,7 @@ final class UsualRecords {
   private static final Pattern DECLARATION =
       Pattern.compile(
           "<\\?xml version=['\"]1\\.0['\"] encoding=['\"](?i:windows-1251)['\"]\\s*\\?>");
-  private static final byte[] TAG_END = UsualRecord.octets(">");
+  private static final String TAG_END = ">";
 
   private final XmlFeed feed;
   private final XmlPlaces places;

@@ -25,7 +25,7 @@ final class UsualTag implements RegisterAttribute.Source {
   }
 
   /** Goes on from behind the tag's name and over its end; false where it is not as usual. */
-  boolean take(OctetCursor cursor, byte[] end) {
+  boolean take(OctetCursor cursor, String end) {
     octets = cursor.octets();
     present.clear();
     RegisterAttribute next = RegisterAttribute.ID;
@@ -48,9 +48,9 @@ final class UsualTag implements RegisterAttribute.Source {
     if (!known.contains(name) || !present.add(name) || !(twice || cursor.take('\''))) {
       return false;
     }
-    starts[name.ordinal()] = cursor.at();
+    starts[name.place()] = cursor.at();
     cursor.takeRun(twice ? OctetRun.QUOTED : OctetRun.SINGLE_QUOTED);
-    ends[name.ordinal()] = cursor.at();
+    ends[name.place()] = cursor.at();
     return cursor.take(twice ? '"' : '\'');
   }
 
@@ -69,8 +69,8 @@ final class UsualTag implements RegisterAttribute.Source {
     if (!present.contains(name)) {
       return Optional.empty();
     }
-    int start = starts[name.ordinal()];
-    int end = ends[name.ordinal()];
+    int start = starts[name.place()];
+    int end = ends[name.place()];
     return name.isCommon()
         ? seen.common(octets, start, end)
         : Optional.of(SeenTexts.text(octets, start, end));

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /** The values of {@link UsualRecord}s. Not thread-safe. */
 final class UsualValue {
-  private static final byte[] TAG_END = UsualRecord.octets(">");
-  private static final byte[] CDATA = UsualRecord.octets("<![CDATA[");
-  private static final byte[] CDATA_END = UsualRecord.octets("]]>");
+  private static final String TAG_END = ">";
+  private static final String CDATA = "<![CDATA[";
+  private static final String CDATA_END = "]]>";
 
   private final UsualTag tag;
 
@@ -33,7 +33,6 @@ final class UsualValue {
     }
     String text = SeenTexts.text(cursor.octets(), start, end);
     return Optional.of(
-        new Found(
-            kind.get(), text, tag.line(), tag.column(), tag.value(RegisterAttribute.TS)));
+        new Found(kind.get(), text, tag.line(), tag.column(), tag.value(RegisterAttribute.TS)));
   }
 }

@@ -13,12 +13,12 @@ final class XmlFeed extends InputStream {
   private static final int AHEAD = 1 << 17;
   private static final int BLOCK = 1 << 20;
   private static final int AT_ONCE = 1 << 16;
-  private static final byte[] ALL = {};
+  private static final String ALL = "";
 
   private final InputStream source;
   private final Intake in;
   private byte[] block = {};
-  private byte[] portion = ALL;
+  private String portion = ALL;
   private int start;
   private int end;
   private Optional<IOException> failure = Optional.empty();
@@ -35,9 +35,9 @@ final class XmlFeed extends InputStream {
     since = 0;
   }
 
-  /** From now on portions end behind these octets. */
-  void endPortionsWith(byte[] octets) {
-    portion = octets;
+  /** From now on portions end behind this word of ASCII. */
+  void endPortionsWith(String word) {
+    portion = word;
   }
 
   /** From now on the parser is given all that there is. */
@@ -51,7 +51,7 @@ final class XmlFeed extends InputStream {
    * @param taken how many octets it took in; of a number of more than 31 bits, the lowest 32
    */
   boolean isTaken(int taken) {
-    return portion.length > 0 && taken == given;
+    return !portion.isEmpty() && taken == given;
   }
 
   /** How many octets the parser was given; of a number of more than 31 bits, the lowest 32. */
@@ -83,7 +83,7 @@ final class XmlFeed extends InputStream {
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     int count =
-        portion.length == 0 && start == end && failure.isEmpty()
+        portion.isEmpty() && start == end && failure.isEmpty()
             ? source.read(into, offset, Math.min(length, AT_ONCE))
             : portion(into, offset, length);
     given += Math.max(0, count);
@@ -128,9 +128,9 @@ final class XmlFeed extends InputStream {
   }
 
   private int portionEnd() {
-    int length = portion.length;
+    int length = portion.length();
     for (int i = start; length > 0 && i <= end - length; i++) {
-      if (block[i] == portion[0] && OctetCursor.isAt(block, i, portion)) {
+      if (OctetCursor.isAt(block, i, portion)) {
         return i + length;
       }
     }

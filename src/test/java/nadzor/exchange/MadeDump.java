@@ -48,7 +48,8 @@ final class MadeDump {
     text.append(head);
     for (int i = random.nextInt(12); i > 0; i--) {
       record();
-      text.append(often("\n", "", "\r\n", "\r", "\n\n \t", "<!-- </content> -->", " x ", "<?p i?>"));
+      text.append(
+          often("\n", "", "\r\n", "\r", "\n\n \t", "<!-- </content> -->", " x ", "<?p i?>"));
     }
     text.append(often("</reg:register>\n", "</reg:register>", "", "</register>", "<more/>"));
     text.append(often("", "\n<!-- end -->", "x", "<reg:register/>"));
@@ -116,14 +117,17 @@ final class MadeDump {
   private String content(String kind) {
     String value =
         switch (kind) {
-          case "domain" -> often("a" + random.nextInt(99) + ".test", "*.a.test", "А.test", "a,test.");
-          case "url" -> often("http://a.test/" + random.nextInt(99), "https://b.test", "x", "\\\\a");
+          case "domain" ->
+              often("a" + random.nextInt(99) + ".test", "*.a.test", "А.test", "a,test.");
+          case "url" ->
+              often("http://a.test/" + random.nextInt(99), "https://b.test", "x", "\\\\a");
           case "ip" -> often("192.0.2." + random.nextInt(300), " 192.0.2.1", "x");
           case "ipv6" -> often("2001:db8::" + random.nextInt(99), "2001:DB8::1");
           case "ipSubnet" -> often("192.0.2.0/" + (20 + random.nextInt(14)), "192.0.2.7/24");
           default -> often("2001:db8::/" + (30 + random.nextInt(9)), "/", "");
         };
-    String odd = often(value, value + "&amp;x", value + "]", "]]" + value, value + "\r\n", "\u0410");
+    String odd =
+        often(value, value + "&amp;x", value + "]", "]]" + value, value + "\r\n", "\u0410");
     return of(
         "<![CDATA[" + odd + "]]>",
         "<![CDATA[" + odd + "]]>",

@@ -165,6 +165,7 @@ class UsualRecordTest {
     UsualRecords.prepare(source, feed);
     RegisterXmlReader.read(feed, in);
     assertEquals(100 + 1, told.all.size());
-    assertTrue(feed.given() < 500, feed.given() + " of " + octets.length + " octets went to the parser");
+    assertTrue(
+        feed.given() < 500, feed.given() + " of " + octets.length + " octets went to the parser");
   }
 }

@@ -84,7 +84,7 @@ class FileDigestTest {
   void itIsTheSameWhereverABufferEnds(int more) throws IOException {
     byte[] octets = new byte[FileDigest.BUFFER + more];
     for (int i = 0; i < octets.length; i++) {
-      octets[i] = (byte) (i * 31 >> 3);
+      octets[i] = (byte) ((i * 31) >> 3);
     }
     try (FileDigest digest = new FileDigest();
         InputStream in = digest.of(new ByteArrayInputStream(octets))) {
