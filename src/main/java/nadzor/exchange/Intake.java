@@ -1,6 +1,7 @@
 package nadzor.exchange;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import nadzor.blocklist.Matcher;
 
@@ -62,6 +63,10 @@ final class Intake {
 
   void heading(Heading heading) throws IOException {
     receiver.heading(heading);
+  }
+
+  InputStream octets(InputStream source) {
+    return receiver.octets(source);
   }
 
   void progress(long octets) {
@@ -129,5 +134,12 @@ final class Intake {
   /** The list cannot be read on from here. */
   BadList broken(Fault fault, int column, String found, String expected) {
     return BadList.of(fault, spot(column), found, expected);
+  }
+
+  /** The same, found while a reader that reads ahead stood elsewhere. */
+  BadList here(BadList bad) {
+    Remark said = bad.remark();
+    Spot spot = spot(said.at().column());
+    return new BadList(new Remark(said.kind(), said.rule(), spot, said.found(), said.became()));
   }
 }

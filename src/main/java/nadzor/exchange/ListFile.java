@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,8 +45,9 @@ record ListFile(Path path, Path content, FileState state) {
   }
 
   void read(Reading how, Intake in, Reader reader) throws IOException {
-    try (InputStream source = Files.newInputStream(content)) {
+    try (InputStream source = in.octets(Files.newInputStream(content))) {
       read(source, path.getFileName().toString(), how, in, reader);
+      source.transferTo(OutputStream.nullOutputStream());
     } catch (NoSuchFileException e) {
       throw gone(in);
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * The attributes of a register's record, checked; one that cannot be is left out and told, by the
@@ -15,8 +14,9 @@ import javax.xml.stream.XMLStreamReader;
 record RegisterAttributes(RegisterContent content) {
   private static final Set<String> BLOCK_TYPES = Set.of("default", "domain", "domain-mask", "ip");
 
-  static RegisterAttributes content(XMLStreamReader xml, int column, Intake in) throws IOException {
-    Optional<String> block = attribute(xml, "blockType");
+  static RegisterAttributes content(RegisterAttribute.Source from, int column, Intake in)
+      throws IOException {
+    Optional<String> block = from.value(RegisterAttribute.BLOCK_TYPE);
     if (block.isPresent() && !BLOCK_TYPES.contains(block.get())) {
       in.note(
           Fault.VALUE,
@@ -28,13 +28,19 @@ record RegisterAttributes(RegisterContent content) {
     return new RegisterAttributes(
         new RegisterContent(
             in.line(),
-            number(xml, "id", column, in),
-            checked(xml, "includeTime", "2022-03-04T19:00:00", Dates::time, column, in),
-            number(xml, "entryType", column, in),
-            number(xml, "urgencyType", column, in),
+            number(from, RegisterAttribute.ID, column, in),
+            checked(
+                from,
+                RegisterAttribute.INCLUDE_TIME,
+                "2022-03-04T19:00:00",
+                Dates::time,
+                column,
+                in),
+            number(from, RegisterAttribute.ENTRY_TYPE, column, in),
+            number(from, RegisterAttribute.URGENCY_TYPE, column, in),
             block,
-            attribute(xml, "hash"),
-            attribute(xml, "ts"),
+            from.value(RegisterAttribute.HASH),
+            from.value(RegisterAttribute.TS),
             Optional.empty(),
             Optional.empty(),
             Optional.empty()));
@@ -49,7 +55,8 @@ record RegisterAttributes(RegisterContent content) {
   }
 
   /** The same with the decision. */
-  RegisterAttributes decision(XMLStreamReader xml, int column, Intake in) throws IOException {
+  RegisterAttributes decision(RegisterAttribute.Source from, int column, Intake in)
+      throws IOException {
     return new RegisterAttributes(
         new RegisterContent(
             content.row(),
@@ -60,51 +67,52 @@ record RegisterAttributes(RegisterContent content) {
             content.blockType(),
             content.hash(),
             content.ts(),
-            checked(xml, "date", "2022-02-24", Dates::date, column, in),
-            text(xml, "number", column, in),
-            text(xml, "org", column, in)));
+            checked(from, RegisterAttribute.DATE, "2022-02-24", Dates::date, column, in),
+            text(from, RegisterAttribute.NUMBER, column, in),
+            text(from, RegisterAttribute.ORG, column, in)));
   }
 
-  private static Optional<String> attribute(XMLStreamReader xml, String name) {
-    return Optional.ofNullable(xml.getAttributeValue(null, name));
-  }
-
-  private static Optional<String> text(XMLStreamReader xml, String name, int column, Intake in)
+  private static Optional<String> text(
+      RegisterAttribute.Source from, RegisterAttribute name, int column, Intake in)
       throws IOException {
-    Optional<String> value = attribute(xml, name);
+    Optional<String> value = from.value(name);
     return value.isEmpty() ? value : Optional.of(Mojibake.repaired(value.get(), column, in));
   }
 
-  private static OptionalInt number(XMLStreamReader xml, String name, int column, Intake in)
+  private static OptionalInt number(
+      RegisterAttribute.Source from, RegisterAttribute name, int column, Intake in)
       throws IOException {
-    Optional<String> value = attribute(xml, name);
+    Optional<String> value = from.value(name);
     try {
       return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get()));
     } catch (NumberFormatException e) {
       in.refuse(
           Fault.VALUE,
           column,
-          name + " '" + Remark.shown(value.get()) + "'",
+          name.word() + " '" + Remark.shown(value.get()) + "'",
           "a number of 32 bits");
       return OptionalInt.empty();
     }
   }
 
   private static Optional<String> checked(
-      XMLStreamReader xml,
-      String name,
+      RegisterAttribute.Source from,
+      RegisterAttribute name,
       String example,
       Consumer<String> parser,
       int column,
       Intake in)
       throws IOException {
-    Optional<String> value = attribute(xml, name);
+    Optional<String> value = from.value(name);
     try {
       value.ifPresent(parser);
       return value;
     } catch (DateTimeException e) {
       in.refuse(
-          Fault.VALUE, column, name + " '" + Remark.shown(value.orElse("")) + "'", "as " + example);
+          Fault.VALUE,
+          column,
+          name.word() + " '" + Remark.shown(value.orElse("")) + "'",
+          "as " + example);
       return Optional.empty();
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,35 +18,53 @@ import org.codehaus.stax2.XMLStreamReader2;
 final class RegisterXmlReader {
   private static final String LIST = "register";
 
-  private final XmlGuard guard;
+  private final XmlFeed feed;
   private final Intake in;
+  private final XmlPlaces places;
+  private final RegisterIntake records;
+  private final UsualRecords usual;
   private final StringBuilder text = new StringBuilder();
-  private final Ranges ranges = new Ranges();
-  private final Ids ids = new Ids();
-  private final RegisterRecord values = new RegisterRecord();
-  private Optional<RegisterAttributes> content = Optional.empty();
   private Optional<Opened> opened = Optional.empty();
   private int depth;
 
   /** An element with a value. */
   private record Opened(ResourceKind kind, int line, int column, Optional<String> ts) {}
 
-  private RegisterXmlReader(XmlGuard guard, Intake in) {
-    this.guard = guard;
+  private RegisterXmlReader(XmlFeed feed, XmlPlaces places, Intake in) {
+    this.feed = feed;
     this.in = in;
+    this.places = places;
+    this.records = new RegisterIntake(in);
+    this.usual = new UsualRecords(feed, places, records);
   }
 
   static void read(InputStream source, Intake in) throws IOException {
-    XmlGuard guard = new XmlGuard(source, in);
-    XMLInputFactory factory = XmlParsing.factory();
-    try {
-      new RegisterXmlReader(guard, in)
-          .read((XMLStreamReader2) factory.createXMLStreamReader(guard));
-    } catch (XMLStreamException e) {
-      throw XmlParsing.broken(e, XMLStreamLocation2.NOT_AVAILABLE, in);
-    }
-    // The rest is read for the checksum of the archive that it may be in.
+    XmlFeed feed = new XmlFeed(source, in);
+    UsualRecords.prepare(source, feed);
+    read(feed, in);
+    drain(source);
+  }
+
+  /** The same by the parser alone, slower. */
+  static void parse(InputStream source, Intake in) throws IOException {
+    read(new XmlFeed(source, in), in);
+    drain(source);
+  }
+
+  /** The rest is read for the checksum of the archive that it may be in. */
+  private static void drain(InputStream source) throws IOException {
     source.transferTo(OutputStream.nullOutputStream());
+  }
+
+  static void read(XmlFeed feed, Intake in) throws IOException {
+    XMLInputFactory factory = XmlParsing.factory();
+    XmlPlaces places = new XmlPlaces();
+    try {
+      new RegisterXmlReader(feed, places, in)
+          .read((XMLStreamReader2) factory.createXMLStreamReader(feed));
+    } catch (XMLStreamException e) {
+      throw XmlParsing.broken(e, XMLStreamLocation2.NOT_AVAILABLE, places, in);
+    }
   }
 
   private void read(XMLStreamReader2 xml) throws IOException, XMLStreamException {
@@ -55,7 +74,7 @@ final class RegisterXmlReader {
       }
       xml.close();
     } catch (XMLStreamException e) {
-      throw XmlParsing.broken(e, here(xml), in);
+      throw XmlParsing.broken(e, here(xml), places, in);
     }
   }
 
@@ -65,10 +84,10 @@ final class RegisterXmlReader {
   }
 
   private void event(XMLStreamReader2 xml, int event) throws IOException {
-    guard.event();
+    feed.event();
     switch (event) {
       case XMLStreamConstants.START_ELEMENT -> start(xml);
-      case XMLStreamConstants.END_ELEMENT -> end();
+      case XMLStreamConstants.END_ELEMENT -> end(xml);
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(xml);
       case XMLStreamConstants.DTD -> throw refused(xml, "a document type declaration", "none");
       case XMLStreamConstants.ENTITY_REFERENCE ->
@@ -78,8 +97,10 @@ final class RegisterXmlReader {
   }
 
   private BadList refused(XMLStreamReader2 xml, String found, String expected) {
-    in.at(xml.getLocation().getLineNumber(), "");
-    return in.broken(Fault.DIRECTIVE, xml.getLocation().getColumnNumber(), found, expected);
+    Location at = xml.getLocation();
+    in.at(places.line(at.getLineNumber()), "");
+    int column = places.column(at.getLineNumber(), at.getColumnNumber());
+    return in.broken(Fault.DIRECTIVE, column, found, expected);
   }
 
   private void characters(XMLStreamReader2 xml) throws IOException {
@@ -97,23 +118,27 @@ final class RegisterXmlReader {
     String name = xml.getLocalName();
     Optional<ResourceKind> kind = ResourceKind.of(name);
     XMLStreamLocation2 after = here(xml);
-    int line = after.getLineNumber();
-    int column = after.getColumnNumber();
+    int line = places.line(after.getLineNumber());
+    int column = places.column(after.getLineNumber(), after.getColumnNumber());
     in.at(line, "");
     if (depth == 1) {
       root(name, xml);
+      usual.begin(xml);
     } else if (depth == 2 && name.equals("content")) {
-      content = Optional.of(RegisterAttributes.content(xml, column, in));
-      values.clear();
+      records.begin(attributes(xml), line, column);
     } else if (depth == 3 && name.equals("decision")) {
-      content = Optional.of(RegisterAttributes.require(content, in).decision(xml, column, in));
+      records.decision(attributes(xml), line, column);
     } else if (depth == 3 && kind.isPresent()) {
-      Optional<String> ts = Optional.ofNullable(xml.getAttributeValue(null, "ts"));
+      Optional<String> ts = attributes(xml).value(RegisterAttribute.TS);
       opened = kind.map(which -> new Opened(which, line, column, ts));
       text.setLength(0);
     } else {
       in.drop(Loss.SETTING, column, name, "an unknown element");
     }
+  }
+
+  private static RegisterAttribute.Source attributes(XMLStreamReader2 xml) {
+    return name -> Optional.ofNullable(xml.getAttributeValue(null, name.word()));
   }
 
   private void root(String name, XMLStreamReader2 xml) throws IOException {
@@ -127,27 +152,15 @@ final class RegisterXmlReader {
     in.heading(heading);
   }
 
-  private void end() throws IOException {
+  private void end(XMLStreamReader2 xml) throws IOException {
     if (depth == 3 && opened.isPresent()) {
       Opened value = opened.get();
       opened = Optional.empty();
-      values.add(value.kind(), text.toString(), value.line(), value.column(), value.ts(), in);
-    } else if (depth == 2 && content.isPresent()) {
-      RegisterAttributes all = content.get();
-      content = Optional.empty();
-      give(all);
+      records.value(value.kind(), text.toString(), value.line(), value.column(), value.ts());
+    } else if (depth == 2) {
+      records.end();
+      usual.read(xml);
     }
     depth--;
-  }
-
-  private void give(RegisterAttributes all) throws IOException {
-    in.at(all.content().row(), "");
-    if (all.content().id().isPresent() && !ids.add(all.content().id().getAsInt())) {
-      in.refuse(Fault.DUPLICATE, 1, "id " + all.content().id().getAsInt() + " again", "an id once");
-    } else if (values.isEmpty()) {
-      in.refuse(Fault.SHAPE, 1, "a record without URL, domain and address", "at least one");
-    } else {
-      values.give(all.content(), ranges, in);
-    }
   }
 }

@@ -17,10 +17,16 @@ enum ResourceKind {
   private static final Map<String, ResourceKind> BY_ELEMENT =
       Maps.uniqueIndex(Arrays.asList(values()), ResourceKind::element);
 
+  private static final ResourceKind[] BY_LENGTH = {SUBNET6, SUBNET, DOMAIN, IPV6, URL, IP};
+
   private final String element;
+  private final String opening;
+  private final String closing;
 
   ResourceKind(String element) {
     this.element = element;
+    this.opening = "<" + element;
+    this.closing = "</" + element + ">";
   }
 
   String element() {
@@ -33,5 +39,20 @@ enum ResourceKind {
 
   static Optional<ResourceKind> of(String element) {
     return Optional.ofNullable(BY_ELEMENT.get(element));
+  }
+
+  /** Goes on over the beginning of a tag with the name of one, if it is there. */
+  static Optional<ResourceKind> next(OctetCursor cursor) {
+    for (ResourceKind kind : BY_LENGTH) {
+      if (cursor.take(kind.opening)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The tag that ends its element. */
+  String closing() {
+    return closing;
   }
 }

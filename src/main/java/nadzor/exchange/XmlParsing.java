@@ -23,7 +23,7 @@ final class XmlParsing {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    // XmlGuard bounds it, in octets as all the rest, and says so.
+    // XmlFeed bounds it, in octets as all the rest, and says so.
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Integer.MAX_VALUE);
     // What is parsed only when it is asked for would fail there, and not as what next() declares.
     factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
@@ -31,15 +31,15 @@ final class XmlParsing {
   }
 
   /** What the parser says of a file, as readers say it. */
-  static IOException broken(XMLStreamException e, Location now, Intake in) {
+  static IOException broken(XMLStreamException e, Location now, XmlPlaces places, Intake in) {
     if (e.getNestedException() instanceof BadList bad) {
       return bad;
     }
     Location at = Optional.ofNullable(e.getLocation()).orElse(now);
-    in.at(Math.max(1, at.getLineNumber()), "");
+    in.at(places.line(Math.max(1, at.getLineNumber())), "");
     return in.broken(
         e instanceof WstxEOFException ? Fault.TRUNCATED : Fault.SHAPE,
-        at.getColumnNumber(),
+        places.column(at.getLineNumber(), at.getColumnNumber()),
         Remark.shown(message(e)),
         "well-formed XML to its end, in the encoding that it declares");
   }

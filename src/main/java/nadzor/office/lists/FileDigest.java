@@ -1,53 +1,99 @@
 package nadzor.office.lists;
 
-import com.google.common.base.Throwables;
+import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
-import com.google.common.util.concurrent.Uninterruptibles;
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.io.InputStream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
- * The SHA-256 of a file, worked out in a thread of its own while another reads what the file holds.
- * What is no regular file (a pipe gives its octets once) is read when the digest is asked for. Used
- * by one thread.
+ * The SHA-256 of octets as they are read, so of a pipe too, which gives them once; worked out in a
+ * thread of its own, a buffer behind the reading, or in none where one buffer holds them all. Used
+ * once, by one thread.
  */
 final class FileDigest implements AutoCloseable {
-  private final FutureTask<String> task;
+  static final int BUFFER = 1 << 18;
 
-  /** Begins. */
-  FileDigest(Path file) {
-    task = new FutureTask<>(() -> MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString());
-    if (Files.isRegularFile(file)) {
-      Thread thread = new Thread(task, "nadzor-digest");
-      thread.setDaemon(true);
-      thread.start();
+  private final Hasher hasher = Hashing.sha256().newHasher();
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          new ThreadFactoryBuilder().setNameFormat("nadzor-digest").setDaemon(true).build());
+  private byte[] filling = new byte[BUFFER];
+  private byte[] spare = new byte[BUFFER];
+  private int filled;
+  private Future<?> behind = Futures.immediateVoidFuture();
+
+  /** The same octets, each of which counts once it is read from there. */
+  InputStream of(InputStream source) {
+    return new Counted(source);
+  }
+
+  private void add(byte[] from, int offset, int length) {
+    int taken = 0;
+    while (taken < length) {
+      int count = Math.min(length - taken, BUFFER - filled);
+      System.arraycopy(from, offset + taken, filling, filled, count);
+      taken += count;
+      filled += count;
+      if (filled == BUFFER) {
+        handOver();
+      }
     }
   }
 
-  /**
-   * The digest in hexadecimal digits; waits for it.
-   *
-   * @throws IOException if the file cannot be read
-   */
-  String hex() throws IOException {
-    task.run(); // does nothing where the thread does it
-    try {
-      return Objects.requireNonNull(Uninterruptibles.getUninterruptibly(task), "a digest");
-    } catch (ExecutionException e) {
-      Throwable cause = Throwables.getRootCause(e);
-      Throwables.throwIfInstanceOf(cause, IOException.class);
-      throw new IllegalStateException("a file's digest", cause);
-    }
+  private void handOver() {
+    Futures.getUnchecked(behind);
+    byte[] full = filling;
+    filling = spare;
+    spare = full;
+    filled = 0;
+    behind = thread.submit(() -> hasher.putBytes(full));
   }
 
-  /** Reads no further. */
+  /** The digest of all that was read, in hexadecimal digits; asked for once. */
+  String hex() {
+    Futures.getUnchecked(behind);
+    return hasher.putBytes(filling, 0, filled).hash().toString();
+  }
+
   @Override
   public void close() {
-    task.cancel(true);
+    thread.shutdownNow();
+  }
+
+  /** Skipping reads, too. */
+  private final class Counted extends InputStream {
+    private final InputStream source;
+
+    Counted(InputStream source) {
+      this.source = source;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int count = source.read(into, offset, length);
+      add(into, offset, Math.max(0, count));
+      return count;
+    }
+
+    @Override
+    public int available() throws IOException {
+      return source.available();
+    }
+
+    @Override
+    public void close() throws IOException {
+      source.close();
+    }
   }
 }

@@ -2,10 +2,12 @@ package nadzor.office.lists;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nadzor.blocklist.BlocklistBuilder;
 import nadzor.blocklist.Measure;
 import nadzor.blocklist.Reason;
@@ -35,6 +37,7 @@ public final class ListIntake implements Receiver, AutoCloseable {
   private String path = "";
   private String name = "";
   private Conversion sum = Conversion.NOTHING;
+  private Optional<FileDigest> digest = Optional.empty();
 
   private ListIntake(Measure measure, Receiver also) {
     rules = new RuleIntake(measure, this::add, this::lost);
@@ -53,7 +56,8 @@ public final class ListIntake implements Receiver, AutoCloseable {
     try (ListIntake intake = new ListIntake(measure, also);
         Bundle bundle = Bundle.of(files, how)) {
       for (Path file : files) {
-        try (FileDigest digest = new FileDigest(file)) {
+        try (FileDigest digest = new FileDigest()) {
+          intake.digest = Optional.of(digest);
           intake.sum = intake.sum.plus(bundle.read(file, intake));
           intake.sources.add(new SourceFile(file.toString(), digest.hex()));
         }
@@ -70,9 +74,10 @@ public final class ListIntake implements Receiver, AutoCloseable {
   public static Taken named(String name, Path file, Reading how, Measure measure)
       throws IOException {
     try (ListIntake intake = new ListIntake(measure, new Unheard());
-        FileDigest digest = new FileDigest(file);
-        InputStream in = Files.newInputStream(file)) {
+        FileDigest digest = new FileDigest();
+        InputStream in = digest.of(Files.newInputStream(file))) {
       intake.sum = Lists.read(in, name, how, intake);
+      in.transferTo(OutputStream.nullOutputStream());
       intake.sources.add(new SourceFile(name, digest.hex()));
       return intake.taken();
     }
@@ -82,6 +87,11 @@ public final class ListIntake implements Receiver, AutoCloseable {
     Conversion all = sum.plus(rules.losses());
     lane.finish();
     return new Taken(builder.build(0), sources, all, rules.unordered(), refusals);
+  }
+
+  @Override
+  public InputStream octets(InputStream source) {
+    return digest.map(of -> of.of(source)).orElse(source);
   }
 
   @Override
