@@ -13,9 +13,9 @@ import java.util.List;
  * that the records do not tell, and can be thrown away. Immutable; a journal goes on while its
  * image is written.
  *
- * <p>Format: {@value #FORMAT}; how many records; values that come again; packed records; where each
- * record is packed, or its line; for {@link #trays} the numbers of records by key; rows of
- * decisions; the index of words.
+ * <p>Format: {@value #FORMAT}; how many records; values that come again; packed records; how many
+ * there are of {@link #tables}; where each record is packed, or its line; for {@link #trays} the
+ * numbers of records by key; rows of decisions; the index of words.
  */
 public final class JournalImage {
   private static final int FORMAT = 1;
@@ -45,6 +45,9 @@ public final class JournalImage {
     out.number(FORMAT);
     PoolImage.write(books.words, out);
     packed.write(out);
+    for (Table<?> table : tables(books)) {
+      out.number(table.upTo(known.limit()).size());
+    }
     out.number(known.limit());
     for (Recorded<?> record : known.entries()) {
       out.number(record.packed().orElse(-1) + 1L);
@@ -59,6 +62,12 @@ public final class JournalImage {
     books.spells.write(known, out);
     books.terms.write(out, books, known.limit());
     out.flush();
+  }
+
+  /** Those of which there are many. */
+  private static List<Table<? extends Entry>> tables(Books books) {
+    return List.of(
+        books.violations, books.demands, books.decisions, books.liftings, books.retractions);
   }
 
   /** Those of kinds of which there are many: of others each record is put in its place anew. */
@@ -86,6 +95,7 @@ public final class JournalImage {
       Books books = new Books();
       PoolImage.read(in, books.words);
       Packs packs = new Packs(books.words, in);
+      tables(books).forEach(table -> table.reserve(in.count()));
       long limit = in.count();
       for (long number = 1; number <= limit; number++) {
         long place = in.number();

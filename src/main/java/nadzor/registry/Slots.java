@@ -20,6 +20,16 @@ final class Slots<E extends Entry> {
 
   private int size;
 
+  /** Makes room for so many records, where there is none yet. */
+  void reserve(int count) {
+    int room = FIRST;
+    while (4L * count > 3L * room) {
+      room *= 2;
+    }
+    slots = new AtomicReferenceArray<>(room);
+    hashes = new int[room];
+  }
+
   /** Adds the record about an id; one of the same id must not be there. */
   void add(String id, Recorded<E> record) {
     AtomicReferenceArray<@Nullable Recorded<E>> room = slots;

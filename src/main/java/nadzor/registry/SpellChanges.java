@@ -3,6 +3,7 @@ package nadzor.registry;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Brings rows up to what is known: new decisions, and those on which something was recorded. */
@@ -14,7 +15,11 @@ record SpellChanges(SpellRows rows, Lives lives) {
     Map<Long, String> superseded = new TreeMap<>();
     for (Recorded<Decision> fresh : fresh(books.decisions, number)) {
       Decision decision = fresh.entry();
-      rows.add(fresh, decision, new Spell(decision.timetable(), decision.timetable().end()));
+      rows.add(
+          fresh,
+          decision,
+          new Spell(decision.timetable(), decision.timetable().end()),
+          Optional.empty());
       decision.supersedes().ifPresent(id -> superseded.put(fresh.number(), id));
     }
     superseded.forEach((fresh, id) -> change(id, fresh, changed));
@@ -22,7 +27,13 @@ record SpellChanges(SpellRows rows, Lives lives) {
       change(fresh.entry().decisionId(), fresh.number(), changed);
     }
     changed.stream()
-        .forEach(row -> rows.set(row, lives.spell(lives.decision(row)), rows.touched(row)));
+        .forEach(
+            row ->
+                rows.set(
+                    row,
+                    lives.spell(lives.decision(row)),
+                    lives.liftingRecorded(row),
+                    rows.touched(row)));
   }
 
   private <E extends Entry> List<Recorded<E>> fresh(Table<E> table, long number) {

@@ -1,11 +1,13 @@
 package nadzor.registry;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import nadzor.blocklist.Measure;
 
 /**
- * Columns of numbers, a row for each decision in the order of the journal: 39 octets a decision.
+ * Columns of numbers, a row for each decision in the order of the journal: 47 octets a decision.
  * Not thread-safe.
  */
 final class SpellRows {
@@ -17,6 +19,10 @@ final class SpellRows {
   private long[] end;
   private long[] announced;
   private long[] recorded;
+
+  /** When the lifting was recorded that ends it. */
+  private long[] told;
+
   private int[] touched;
   private short[] targets;
   private byte[] marks;
@@ -27,6 +33,7 @@ final class SpellRows {
     end = new long[room];
     announced = new long[room];
     recorded = new long[room];
+    told = new long[room];
     touched = new int[room];
     targets = new short[room];
     marks = new byte[room];
@@ -39,6 +46,7 @@ final class SpellRows {
     copy.end = Arrays.copyOf(end, rows);
     copy.announced = Arrays.copyOf(announced, rows);
     copy.recorded = Arrays.copyOf(recorded, rows);
+    copy.told = Arrays.copyOf(told, rows);
     copy.touched = Arrays.copyOf(touched, rows);
     copy.targets = Arrays.copyOf(targets, rows);
     copy.marks = Arrays.copyOf(marks, rows);
@@ -53,6 +61,7 @@ final class SpellRows {
     end = in.longs(size);
     announced = in.longs(size);
     recorded = in.longs(size);
+    told = in.longs(size);
     touched = in.ints(size);
     targets = new short[size];
     int[] wide = in.ints(size);
@@ -68,6 +77,7 @@ final class SpellRows {
     out.longs(end, size);
     out.longs(announced, size);
     out.longs(recorded, size);
+    out.longs(told, size);
     out.ints(size, row -> touched[row]);
     out.ints(size, row -> targets[row]);
     out.octets(marks, size);
@@ -77,7 +87,7 @@ final class SpellRows {
     return size;
   }
 
-  void add(Recorded<Decision> record, Decision decision, Spell spell) {
+  void add(Recorded<Decision> record, Decision decision, Spell spell, Optional<Instant> lifted) {
     if (size == from.length) {
       grow(size + (size >> 2) + 16);
     }
@@ -86,7 +96,7 @@ final class SpellRows {
     recorded[row] = Nanos.of(record.at());
     targets[row] = (short) decision.order().targets().size();
     marks[row] = decision.order().measure() == Measure.THROTTLE ? THROTTLE : 0;
-    set(row, spell, record.number());
+    set(row, spell, lifted, record.number());
   }
 
   private void grow(int room) {
@@ -94,13 +104,19 @@ final class SpellRows {
     end = Arrays.copyOf(end, room);
     announced = Arrays.copyOf(announced, room);
     recorded = Arrays.copyOf(recorded, room);
+    told = Arrays.copyOf(told, room);
     touched = Arrays.copyOf(touched, room);
     targets = Arrays.copyOf(targets, room);
     marks = Arrays.copyOf(marks, room);
   }
 
-  /** What a record of that number made of the spell. */
-  void set(int row, Spell spell, long number) {
+  /**
+   * What a record of that number made of the spell.
+   *
+   * @param lifted when the lifting was recorded that there may be
+   */
+  void set(int row, Spell spell, Optional<Instant> lifted, long number) {
+    told[row] = lifted.map(Nanos::of).orElse(0L);
     from[row] = Nanos.of(spell.times().inForceFrom());
     end[row] = spell.end().map(move -> Nanos.of(move.at())).orElse(Nanos.NEVER);
     touched[row] = Math.toIntExact(number);
@@ -155,6 +171,11 @@ final class SpellRows {
 
   long recorded(int row) {
     return recorded[row];
+  }
+
+  /** When the lifting was recorded that ends it; means nothing where none does. */
+  long told(int row) {
+    return told[row];
   }
 
   int targets(int row) {

@@ -169,7 +169,7 @@ final class Spells {
     SpellRows copy = rows.copy(count(known));
     for (int row = 0; row < copy.size(); row++) {
       if (copy.touched(row) > lives.limit()) {
-        copy.set(row, lives.spell(lives.decision(row)), lives.limit());
+        copy.set(row, lives.spell(lives.decision(row)), lives.liftingRecorded(row), lives.limit());
       }
     }
     return copy;

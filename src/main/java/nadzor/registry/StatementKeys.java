@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.IntToLongFunction;
 
 /** The last of many statements, by when they are published. Not thread-safe. */
 final class StatementKeys {
@@ -53,11 +54,30 @@ final class StatementKeys {
     }
   }
 
+  /** Adds those of demands, which are published when they are recorded. */
+  void addInOrder(int count, IntToLongFunction at) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (at.applyAsLong(middle) <= to) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    int first = Math.max(0, low - most);
+    total += first;
+    for (int place = first; place < low; place++) {
+      add(at.applyAsLong(place), StatementKind.DEMAND, place);
+    }
+  }
+
   /** Adds those of decisions, as {@link Statements} tells them. */
   void addAll(SpellRows rows, Lives lives, int count) {
     for (int row = count - 1; row >= 0; row--) {
       SpellRows of = rows.tells(row, lives.limit()) ? rows : anew(lives, row);
-      add(of, of == rows ? row : 0, row, lives);
+      add(of, of == rows ? row : 0, row);
     }
   }
 
@@ -65,11 +85,11 @@ final class StatementKeys {
   private static SpellRows anew(Lives lives, int place) {
     SpellRows one = new SpellRows(1);
     Recorded<Decision> record = lives.books().decisions.upTo(lives.limit()).get(place);
-    one.add(record, record.entry(), lives.spell(record.entry()));
+    one.add(record, record.entry(), lives.spell(record.entry()), lives.liftingRecorded(place));
     return one;
   }
 
-  private void add(SpellRows rows, int row, int place, Lives lives) {
+  private void add(SpellRows rows, int row, int place) {
     long recorded = rows.recorded(row);
     if (rows.from(row) > rows.announced(row)) {
       add(Math.max(rows.announced(row), recorded), StatementKind.ANNOUNCEMENT, place);
@@ -78,8 +98,8 @@ final class StatementKeys {
       add(Math.max(rows.from(row), recorded), StatementKind.RESTRICTION, place);
     }
     if (rows.end(row) != Nanos.NEVER && rows.endsAs(row) == DecisionState.LIFTED) {
-      long told = lives.liftingRecorded(place).map(Nanos::of).orElse(recorded);
-      add(Math.max(rows.end(row), Math.max(told, recorded)), StatementKind.LIFTING, place);
+      long told = Math.max(rows.told(row), recorded);
+      add(Math.max(rows.end(row), told), StatementKind.LIFTING, place);
     }
   }
 

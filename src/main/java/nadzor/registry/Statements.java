@@ -59,9 +59,7 @@ public final class Statements {
   public Published newest(Instant to, int from, int most) {
     StatementKeys keys = new StatementKeys(Nanos.of(to), from + most);
     List<Recorded<Demand>> demands = known.books().demands.upTo(known.limit());
-    for (int place = demands.size() - 1; place >= 0; place--) {
-      keys.add(Nanos.of(demands.get(place).at()), StatementKind.DEMAND, place);
-    }
+    keys.addInOrder(demands.size(), place -> Nanos.of(demands.get(place).at()));
     List<Recorded<Decision>> decisions = known.books().decisions.upTo(known.limit());
     known.books().spells.show(known, (rows, lives) -> keys.addAll(rows, lives, decisions.size()));
     List<Statement> page =

@@ -31,6 +31,11 @@ final class Table<E extends Entry> {
     return new Table<>(inOrder.fork(limit), this, limit);
   }
 
+  /** Makes room for so many records, where there is none yet. */
+  void reserve(int count) {
+    byId.reserve(count);
+  }
+
   void add(String id, Recorded<E> record) {
     byId.add(id, record);
     inOrder.add(record);
