@@ -68,7 +68,7 @@ final class Unpacking {
   }
 
   /** Octets of the file itself. */
-  private static final class Counted extends InputStream {
+  private static final class Counted extends BlockInput {
     private static final long TOLD = 1 << 20;
 
     private final InputStream source;
@@ -79,12 +79,6 @@ final class Unpacking {
     Counted(InputStream source, Intake in) {
       this.source = source;
       this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -100,7 +94,7 @@ final class Unpacking {
   }
 
   /** What comes out, bounded. */
-  private static final class Expanding extends InputStream {
+  private static final class Expanding extends BlockInput {
     private final InputStream source;
     private final Counted packed;
     private final Intake in;
@@ -110,12 +104,6 @@ final class Unpacking {
       this.source = source;
       this.packed = packed;
       this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

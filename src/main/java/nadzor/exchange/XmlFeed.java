@@ -9,7 +9,7 @@ import java.util.Optional;
  * read. Where that is asked for it is given portions that end with a tag or a record, so that it
  * stands between two records now and then, with nothing read ahead. Not thread-safe.
  */
-final class XmlFeed extends InputStream {
+final class XmlFeed extends BlockInput {
   private static final int AHEAD = 1 << 17;
   private static final int BLOCK = 1 << 20;
   private static final int AT_ONCE = 1 << 16;
@@ -72,12 +72,6 @@ final class XmlFeed extends InputStream {
     boolean fits = next - start <= in.limits().line();
     start = fits ? next : start;
     return fits;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

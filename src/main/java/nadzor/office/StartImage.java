@@ -3,6 +3,7 @@ package nadzor.office;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import nadzor.blocklist.BadVersionImage;
 import nadzor.blocklist.Rule;
@@ -25,6 +26,9 @@ final class StartImage {
 
   /** Which share of the records may be newer than the image while the office is open. */
   private static final int SHARE = 8;
+
+  /** Octets that must be left on the disk for each record; images take some 160. */
+  private static final long ROOM = 1_000;
 
   private final Shelf shelf;
   private final KeptJournal kept;
@@ -76,12 +80,22 @@ final class StartImage {
       return;
     }
     try {
+      requireRoom(now);
       head = kept.keepImage(shelf.image());
       if (!enforcer.keep(shelf.version(), head)) {
         delete(shelf.version());
       }
     } catch (IOException e) {
       LOG.warn("the next start reads all records: no {}: {}", shelf.image(), e.toString());
+    }
+  }
+
+  /** What is left of a disk is for the journal. */
+  private void requireRoom(long now) throws IOException {
+    Path folder = Optional.ofNullable(shelf.image().toAbsolutePath().getParent()).orElseThrow();
+    long left = Files.getFileStore(folder).getUsableSpace();
+    if (left < ROOM * now) {
+      throw new IOException("%,d octets are left on the disk".formatted(left));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import nadzor.registry.Entry;
 import nadzor.registry.EntryKind;
+import nadzor.registry.RecordLines;
 import nadzor.registry.Recorded;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -23,7 +24,7 @@ import tools.jackson.core.json.JsonWriteFeature;
  * {"number":1,"at":"2022-02-24T15:00:00Z","by":"a teacher","kind":"lifting","entry":{...}}
  * }</pre>
  */
-public final class EntryJson {
+public final class EntryJson implements RecordLines {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
@@ -46,6 +47,7 @@ public final class EntryJson {
    *
    * @throws BadRecord if it would not be read back as it is, such as half a surrogate pair
    */
+  @Override
   public byte[] write(Recorded<?> recorded) {
     bytes.reset();
     try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -83,6 +85,7 @@ public final class EntryJson {
    *
    * @throws BadRecord if it is none; says where, what was found and what was expected
    */
+  @Override
   public Recorded<?> read(byte[] line) {
     try {
       return canonical(line);

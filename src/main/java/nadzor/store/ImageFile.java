@@ -15,8 +15,6 @@ import nadzor.registry.BadJournalImage;
 import nadzor.registry.Catalogue;
 import nadzor.registry.Journal;
 import nadzor.registry.JournalImage;
-import nadzor.registry.RecordLines;
-import nadzor.registry.Recorded;
 
 /**
  * The image of a journal in a file, with the head of the chain that it was taken at.
@@ -34,19 +32,6 @@ final class ImageFile {
   /** What an image holds. */
   record Taken(Head head, Journal journal) {}
 
-  /** Records as the store has them. */
-  private record JsonLines(EntryJson json) implements RecordLines {
-    @Override
-    public byte[] write(Recorded<?> recorded) {
-      return json.write(recorded);
-    }
-
-    @Override
-    public Recorded<?> read(byte[] line) {
-      return json.read(line);
-    }
-  }
-
   /**
    * Writes the image beside its place and moves it there.
    *
@@ -61,7 +46,7 @@ final class ImageFile {
     OutputStream out = new CheckedOutputStream(to, checksum);
     ByteBuffer header = ByteBuffer.allocate(HEADER).put(MAGIC).putLong(head.number());
     out.write(header.put(head.hash().asBytes()).array());
-    image.write(new JsonLines(new EntryJson()), out);
+    image.write(new EntryJson(), out);
     to.write(ByteBuffer.allocate(Integer.BYTES).putInt((int) checksum.getValue()).array());
   }
 
@@ -91,7 +76,7 @@ final class ImageFile {
     all.position(MAGIC.length);
     Head head = new Head(all.getLong(), HashCode.fromBytes(filled(all, hash)));
     ByteBuffer image = all.limit(end).slice();
-    Journal journal = JournalImage.read(image, base, new JsonLines(new EntryJson()));
+    Journal journal = JournalImage.read(image, base, new EntryJson());
     if (journal.entries().size() != head.number()) {
       throw new BadJournalImage("it has another number of records than it says");
     }

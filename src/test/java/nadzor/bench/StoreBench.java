@@ -26,12 +26,14 @@ import nadzor.registry.Role;
 import nadzor.registry.Subject;
 import nadzor.registry.Violation;
 import nadzor.store.Export;
+import nadzor.store.Head;
 import nadzor.store.JournalStore;
 import nadzor.store.KeptJournal;
 
 /**
  * How long a store of many mixed records takes to write, to start from and to append to: {@code
- * FILE RECORDS [APPENDS]}. Writes the records where the file is new.
+ * FILE RECORDS [APPENDS]}. Writes the records where the file is new; keeps an image beside it, from
+ * which the next run starts.
  */
 public final class StoreBench {
   private static final Instant START = Instant.parse("2022-01-01T00:00:00Z");
@@ -64,8 +66,12 @@ public final class StoreBench {
       write(file, records);
     }
     Timed start = Timed.start();
-    try (KeptJournal journal = KeptJournal.open(file.toString(), catalogue())) {
-      start.print(String.format("start with %,d records", journal.entries().size()));
+    Path image = Path.of(file + ".image");
+    try (KeptJournal journal = KeptJournal.open(file.toString(), catalogue(), image)) {
+      start.print(
+          String.format(
+              "start with %,d records, %,d of them from an image",
+              journal.entries().size(), journal.taken().number()));
       Runtime runtime = Runtime.getRuntime();
       System.gc();
       System.out.printf("heap: %,d MiB%n", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
@@ -76,6 +82,12 @@ public final class StoreBench {
       Timed export = Timed.start();
       Export.run(journal.source(), OutputStream.nullOutputStream(), row -> {});
       export.print("export");
+      Timed check = Timed.start();
+      journal.checkImage(() -> true);
+      check.print("check of what the image held");
+      Timed keeping = Timed.start();
+      Head unused = journal.keepImage(image);
+      keeping.print(String.format("image, %,d MiB", image.toFile().length() >> 20));
     }
   }
 

@@ -26,20 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalImageTest {
   private static final Instant START = moscow("2022-05-01T00:00");
 
-  private static final RecordLines LINES =
-      new RecordLines() {
-        private final EntryJson json = new EntryJson();
-
-        @Override
-        public byte[] write(Recorded<?> recorded) {
-          return json.write(recorded);
-        }
-
-        @Override
-        public Recorded<?> read(byte[] line) {
-          return json.read(line);
-        }
-      };
+  private static final RecordLines LINES = new EntryJson();
 
   private static byte[] written(Journal journal) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import nadzor.exchange.BlockInput;
 
 /**
  * The SHA-256 of octets as they are read, so of a pipe too, which gives them once; worked out in a
@@ -66,17 +67,11 @@ final class FileDigest implements AutoCloseable {
   }
 
   /** Skipping reads, too. */
-  private final class Counted extends InputStream {
+  private final class Counted extends BlockInput {
     private final InputStream source;
 
     Counted(InputStream source) {
       this.source = source;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
