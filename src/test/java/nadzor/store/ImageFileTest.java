@@ -85,6 +85,20 @@ class ImageFileTest {
     assertEquals(ALL, store.rows.size());
   }
 
+  /** An image that was made up has another record than the chain that it names. */
+  @Test
+  void anotherRecordThanTheStoreHasIsSeen() {
+    MemoryStore other = new MemoryStore();
+    KeptJournal madeUp = KeptJournal.open(other, Samples.catalogue());
+    add(madeUp, 1, TAKEN - 1);
+    add(madeUp, TAKEN + 1, TAKEN + 1);
+    Head head = store.rows.get(TAKEN - 1).head();
+    ImageCheck check = new ImageCheck(madeUp.journal(), head, () -> true);
+    BrokenChain seen = assertThrows(BrokenChain.class, () -> check.run(store));
+    assertEquals(TAKEN, seen.number());
+    new ImageCheck(open().journal(), head, () -> true).run(store);
+  }
+
   /** Somebody wrote the whole chain anew, with another record in it. */
   @Test
   void anImageOfAnotherJournalIsPassedOver() {
