@@ -123,12 +123,14 @@ final class Enforcer {
       return standing.get().version().list();
     }
     Ordered ordered = order(plan, registry, at);
-    List<VersionCard> likely =
-        Stream.concat(standing.map(Standing::version).stream(), Lists.reverse(versions()).stream())
-            .toList();
-    return same(ordered, likely.stream())
+    return same(ordered, likely(standing))
         .map(VersionCard::list)
-        .orElseGet(() -> VersionMaker.make(0, ordered, likely.stream().limit(NEAR)));
+        .orElseGet(() -> VersionMaker.make(0, ordered, likely(standing).limit(NEAR)));
+  }
+
+  /** Versions that an order is likely to be, or to be near to: a network's own, then the latest. */
+  private Stream<VersionCard> likely(Optional<Standing> own) {
+    return Stream.concat(own.map(Standing::version).stream(), Lists.reverse(versions()).stream());
   }
 
   /** The first of some versions that is what is ordered. */
@@ -231,16 +233,14 @@ final class Enforcer {
 
   /** The version of what is ordered: one that stands or stood lately, or a new one. */
   private VersionCard version(Ordered ordered, Optional<Standing> own, Instant at) {
-    Stream<VersionCard> latest =
-        Stream.concat(own.map(Standing::version).stream(), Lists.reverse(versions()).stream());
-    List<VersionCard> likely = Stream.concat(latest.limit(NEAR), kept.stream()).toList();
     return same(ordered, standing.values().stream().map(Standing::version))
-        .orElseGet(() -> compile(ordered, likely, at));
+        .orElseGet(
+            () -> compile(ordered, Stream.concat(likely(own).limit(NEAR), kept.stream()), at));
   }
 
-  private VersionCard compile(Ordered ordered, List<VersionCard> likely, Instant at) {
+  private VersionCard compile(Ordered ordered, Stream<VersionCard> likely, Instant at) {
     long start = System.nanoTime();
-    Blocklist list = VersionMaker.make(numbers + 1, ordered, likely.stream());
+    Blocklist list = VersionMaker.make(numbers + 1, ordered, likely);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     VersionCard card =
         new VersionCard(list, Optional.of(ordered), new VersionCard.Made(at, real.instant(), took));

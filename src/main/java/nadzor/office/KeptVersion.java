@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -80,15 +78,12 @@ record KeptVersion(Path file, Rule canary) {
     if (Files.notExists(file)) {
       return Optional.empty();
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = Math.min(channel.size(), Integer.MAX_VALUE);
-      ByteBuffer all = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
-      byte[] words = words(taken);
-      int first = LENGTHS + words.length;
-      return size > first && all.slice(LENGTHS, words.length).equals(ByteBuffer.wrap(words))
-          ? Optional.of(version(all, first, journal))
-          : Optional.empty();
-    }
+    ByteBuffer all = WholeFile.map(file);
+    byte[] words = words(taken);
+    int first = LENGTHS + words.length;
+    return all.limit() > first && all.slice(LENGTHS, words.length).equals(ByteBuffer.wrap(words))
+        ? Optional.of(version(all, first, journal))
+        : Optional.empty();
   }
 
   private VersionCard version(ByteBuffer all, int first, Journal journal) {

@@ -49,8 +49,12 @@ final class ImageOut {
   /** The first of some octets, and how many. */
   void octets(byte[] octets, int count) throws IOException {
     number(count);
-    flush();
-    out.write(octets, 0, count);
+    if (count <= PIECE) {
+      room(count).put(octets, 0, count);
+    } else {
+      flush();
+      out.write(octets, 0, count);
+    }
   }
 
   /** The first of some numbers of 64 bits. */

@@ -13,9 +13,9 @@ import java.util.List;
  * that the records do not tell, and can be thrown away. Immutable; a journal goes on while its
  * image is written.
  *
- * <p>Format: {@value #FORMAT}; how many records; values that come again; packed records; how many
- * there are of {@link #tables}; where each record is packed, or its line; for {@link #trays} the
- * numbers of records by key; rows of decisions; the index of words.
+ * <p>Format: {@value #FORMAT}; values that come again; packed records; how many there are of each
+ * of {@link #tables}; how many records, and where each is packed, or its line; for {@link #trays}
+ * the numbers of records by key; rows of decisions; the index of words.
  */
 public final class JournalImage {
   private static final int FORMAT = 1;

@@ -4,10 +4,8 @@ import com.google.common.hash.HashCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
@@ -58,13 +56,7 @@ final class ImageFile {
    * @throws BadJournalImage if it is damaged, or of another program
    */
   static Optional<Taken> read(Path file, Catalogue base) throws IOException {
-    if (Files.notExists(file)) {
-      return Optional.empty();
-    }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = Math.min(channel.size(), Integer.MAX_VALUE);
-      return Optional.of(read(channel.map(FileChannel.MapMode.READ_ONLY, 0, size), base));
-    }
+    return Files.notExists(file) ? Optional.empty() : Optional.of(read(WholeFile.map(file), base));
   }
 
   private static Taken read(ByteBuffer all, Catalogue base) {

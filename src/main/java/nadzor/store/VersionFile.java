@@ -1,10 +1,7 @@
 package nadzor.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import nadzor.blocklist.BadVersionImage;
 import nadzor.blocklist.Blocklist;
 import nadzor.blocklist.VersionImage;
@@ -32,10 +29,6 @@ public final class VersionFile {
    * @throws BadVersionImage if it holds no sound version
    */
   public static Blocklist open(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = Math.min(channel.size(), Integer.MAX_VALUE);
-      ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
-      return VersionImage.openKept(mapped);
-    }
+    return VersionImage.openKept(WholeFile.map(file));
   }
 }

@@ -3,6 +3,7 @@ package nadzor.store;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -44,6 +45,19 @@ public final class WholeFile {
       syncFolder(whole);
     } finally {
       Files.deleteIfExists(beside);
+    }
+  }
+
+  /**
+   * Maps such a file, 2 GiB of it at most. The mapping lasts as long as it is in use; meanwhile the
+   * file may be replaced or deleted, but must not be cut short in place.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static ByteBuffer map(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = Math.min(channel.size(), Integer.MAX_VALUE);
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
     }
   }
 
